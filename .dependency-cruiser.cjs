@@ -1,0 +1,51 @@
+/** The architecture as rules that a tool checks: data and imports go one way, and the engine knows nobody. */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'engine-imports-nothing-outward',
+      severity: 'error',
+      from: { path: '^src/engine' },
+      to: { path: '^(src|migrations|scripts|bench|test)/', pathNot: '^src/engine' },
+    },
+    {
+      name: 'engine-knows-no-framework',
+      severity: 'error',
+      from: { path: '^src/engine' },
+      to: { path: 'node_modules', pathNot: 'node_modules/json-rules-engine' },
+    },
+    {
+      name: 'engine-does-no-io',
+      severity: 'error',
+      from: { path: '^src/engine' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'nothing-imports-the-doors',
+      comment: 'The command line and main.ts are doors: they call in, nobody calls them.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(cli|main)' },
+      to: { path: '^src/(cli|main)' },
+    },
+    {
+      name: 'services-know-no-controllers',
+      severity: 'error',
+      from: { path: '^src', pathNot: '(\\.module\\.ts$|\\.controller\\.ts$|^src/main)' },
+      to: { path: '\\.controller\\.ts$' },
+    },
+    {
+      name: 'product-knows-no-tests',
+      severity: 'error',
+      from: { path: '^(src|migrations)' },
+      to: { path: '^(test|bench|scripts)' },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src' , pathNot: '^src/main'}, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What can be hashed: RFC 8785 leaves numbers to IEEE doubles, so decimals and amounts are strings here and the only numbers
+ * are safe integers (counts, row numbers). A property that is `undefined` is left out.
+ */
+export type Canonical =
+  | string
+  | boolean
+  | null
+  | number
+  | readonly Canonical[]
+  | { readonly [key: string]: Canonical | undefined };
+
+/** The RFC 8785 (JCS) text of a value: keys sorted by UTF-16 code units, no white space. Throws on a number that is not a safe integer. */
+export function canonicalJson(value: Canonical): string {
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new RangeError(`${value} cannot be hashed: write it as a decimal string`);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+const isArray = (value: Canonical): value is readonly Canonical[] => Array.isArray(value);
+
+/** SHA-256 of text (as UTF-8) or bytes, in lower-case hexadecimal. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** SHA-256 of the canonical JSON of a value. */
+export function canonicalHash(value: Canonical): string {
+  return sha256(canonicalJson(value));
+}

@@ -1,0 +1,7 @@
+/** Words for people in several languages; English is always there, so that any reader can be answered. */
+export type LocalText = Readonly<Record<string, string>> & { readonly en: string };
+
+/** The text in a language, or in English where that language has none. */
+export function localText(text: LocalText, language: string): string {
+  return text[language] ?? text.en;
+}
