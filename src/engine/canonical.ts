@@ -5,12 +5,7 @@ import { createHash } from 'node:crypto';
  * are safe integers (counts, row numbers). A property that is `undefined` is left out.
  */
 export type Canonical =
-  | string
-  | boolean
-  | null
-  | number
-  | readonly Canonical[]
-  | { readonly [key: string]: Canonical | undefined };
+  string | boolean | null | number | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
 
 /** The RFC 8785 (JCS) text of a value: keys sorted by UTF-16 code units, no white space. Throws on a number that is not a safe integer. */
 export function canonicalJson(value: Canonical): string {

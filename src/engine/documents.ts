@@ -188,7 +188,11 @@ export interface AdjustmentsDocument extends DocumentHead {
 
 /** Which columns of `employees.csv` rules may use as facts, by name. */
 export interface AttributesDocument extends DocumentHead {
-  readonly attributes: readonly { readonly name: string; readonly type: 'text' | 'number'; readonly label?: LocalText }[];
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly type: 'text' | 'number';
+    readonly label?: LocalText;
+  }[];
 }
 
 export type RuleDocument =

@@ -54,9 +54,7 @@ export class Exact {
     const exponent = Number(exponentText) - fraction.length;
     if (Math.abs(exponent) > 60) return undefined;
     const digits = BigInt(`${sign}${whole}${fraction}`);
-    return exponent >= 0
-      ? new Exact(digits * powerOfTen(exponent), 1n)
-      : new Exact(digits, powerOfTen(-exponent));
+    return exponent >= 0 ? new Exact(digits * powerOfTen(exponent), 1n) : new Exact(digits, powerOfTen(-exponent));
   }
 
   /** The fraction `numerator / denominator`, in whole numbers. Throws on a denominator of zero: the caller has checked. */
@@ -79,8 +77,7 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
-    if (this.denominator === other.denominator)
-      return new Exact(this.numerator + other.numerator, this.denominator);
+    if (this.denominator === other.denominator) return new Exact(this.numerator + other.numerator, this.denominator);
     return Exact.fraction(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,
@@ -153,8 +150,7 @@ export class Exact {
   /** The whole number `this × 10^decimals`; throws when that is not whole: the caller has rounded before. */
   toScaledInteger(decimals: number): bigint {
     const scaled = this.numerator * powerOfTen(decimals);
-    if (scaled % this.denominator !== 0n)
-      throw new RangeError(`${this.toText()} has more than ${decimals} decimals`);
+    if (scaled % this.denominator !== 0n) throw new RangeError(`${this.toText()} has more than ${decimals} decimals`);
     return scaled / this.denominator;
   }
 

@@ -22,7 +22,9 @@ export type Outcome<T> =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 export const done = <T>(value: T, findings: readonly Finding[] = []): Outcome<T> => ({ ok: true, value, findings });
-export const refused = (...findings: readonly Finding[]): { readonly ok: false; readonly findings: readonly Finding[] } => ({
+export const refused = (
+  ...findings: readonly Finding[]
+): { readonly ok: false; readonly findings: readonly Finding[] } => ({
   ok: false,
   findings,
 });

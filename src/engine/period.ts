@@ -75,9 +75,7 @@ export function dayAfter(day: string): string {
 export function monthsOfService(hired: string, day: string): number {
   if (day < hired) return 0;
   const months =
-    (Number(day.slice(0, 4)) - Number(hired.slice(0, 4))) * 12 +
-    Number(day.slice(5, 7)) -
-    Number(hired.slice(5, 7));
+    (Number(day.slice(0, 4)) - Number(hired.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(hired.slice(5, 7));
   const lastOfMonth = monthOf(dayAfter(day)) !== monthOf(day);
   const reached = Number(day.slice(8)) >= Number(hired.slice(8)) || lastOfMonth;
   return reached ? months : months - 1;

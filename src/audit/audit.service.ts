@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { canonicalJson, type Canonical } from '../engine/canonical.js';
+import { CHAIN_START, entryHash } from './audit-chain.js';
+import { AuditEntry } from './audit-entry.entity.js';
+
+/** Who acts, until accounts exist: the door that was used. */
+export type Actor = 'cli' | 'api';
+
+export interface AuditRecord {
+  readonly actor: Actor;
+  readonly action: 'load' | 'publish' | 'ingest' | 'run' | 'export';
+  readonly subject: string;
+  readonly details: Canonical;
+}
+
+@Injectable()
+export class AuditService {
+  /** Appends an entry within the caller's write transaction, so that a deed and its entry are stored together or not at all. */
+  async append(manager: EntityManager, record: AuditRecord): Promise<AuditEntry> {
+    const [last] = await manager.find(AuditEntry, { order: { seq: 'DESC' }, take: 1 });
+    const entry = {
+      seq: (last?.seq ?? 0) + 1,
+      at: new Date().toISOString(),
+      actor: record.actor,
+      action: record.action,
+      subject: record.subject,
+      details: canonicalJson(record.details),
+      previousHash: last?.hash ?? CHAIN_START,
+    };
+    const linked = { ...entry, hash: entryHash(entry) };
+    await manager.insert(AuditEntry, linked);
+    return linked;
+  }
+}

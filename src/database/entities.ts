@@ -1,0 +1,25 @@
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metrics.entities.js';
+import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
+import { Publication, PublicationDocument, StoredRuleDocument } from '../plans/plans.entities.js';
+import { Payout, PayoutLine, Run } from '../runs/runs.entities.js';
+
+/** Every table, as the classes that describe it. */
+export const entities = [
+  AuditEntry,
+  OrganisationLoad,
+  Department,
+  Role,
+  Employee,
+  Assignment,
+  StoredRuleDocument,
+  Publication,
+  PublicationDocument,
+  Batch,
+  BatchChunk,
+  Observation,
+  QuarantinedRow,
+  Run,
+  Payout,
+  PayoutLine,
+];
