@@ -71,6 +71,11 @@ export function dayAfter(day: string): string {
   return new Date((knownDayNumber(day) + 1) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** The day before, `2026-03-01` → `2026-02-28`. */
+export function dayBefore(day: string): string {
+  return new Date((knownDayNumber(day) - 1) * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
 /** Whole months of service from `hired` until `day` (2024-01-31 → 2024-02-29 is one: the month has no later day). */
 export function monthsOfService(hired: string, day: string): number {
   if (day < hired) return 0;
