@@ -2,4 +2,6 @@
 import { readFileSync } from 'node:fs';
 
 const result = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-console.log(`${result.numPassedTests} passed, ${result.numFailedTests} failed`);
+// A test file that cannot even be loaded has no tests to count, and has failed all the same.
+const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+console.log(`${result.numPassedTests} passed, ${failed} failed`);

@@ -44,7 +44,12 @@ const KNOWN: readonly { readonly sign: RegExp; readonly failure: () => [StorageF
 /** Turns a driver's error into a {@link StorageFailure} where the reason is a known one; answers anything else unchanged. */
 export function asStorageFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StorageFailure) return error;
-  const text = `${error.message} ${String((error as { code?: unknown }).code ?? '')}`;
+  const text = `${error.message} ${driverCode(error)}`;
   const known = KNOWN.find(({ sign }) => sign.test(text));
   return known ? new StorageFailure(...known.failure(), { cause: error }) : error;
+}
+
+function driverCode(error: Error): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }

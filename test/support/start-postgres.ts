@@ -186,6 +186,8 @@ async function launch({ folder, binaries, identity, environment }: Server, port:
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
+    // One that could not be started has no process id; isReady looks at that.
+    child.on('error', () => undefined);
     child.unref();
     return child;
   } finally {
@@ -196,11 +198,7 @@ async function launch({ folder, binaries, identity, environment }: Server, port:
 /** The eighth line of postmaster.pid is the server's state. */
 async function isReady({ folder }: Server, child: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
-  let failed = false;
-  child.once('error', () => {
-    failed = true;
-  });
-  while (Date.now() < deadline && child.exitCode === null && child.signalCode === null && !failed) {
+  while (Date.now() < deadline && child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const state = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
     if (state.split('\n')[7]?.trim() === 'ready') return true;
     await sleep(POLL_MS);
