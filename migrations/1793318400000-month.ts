@@ -79,7 +79,7 @@ const tables = (text: string): string[] => [
      root ${text} NOT NULL)`,
   `CREATE INDEX run_period ON run (period, id)`,
   `CREATE TABLE payout (
-     run BIGINT NOT NULL REFERENCES run (id), employee ${text} NOT NULL, leaf BIGINT NOT NULL, currency ${text} NOT NULL,
+     run BIGINT NOT NULL REFERENCES run (id) DEFERRABLE INITIALLY DEFERRED, employee ${text} NOT NULL, leaf BIGINT NOT NULL, currency ${text} NOT NULL,
      amount_minor BIGINT NOT NULL, status ${text} NOT NULL, explanation ${text} NOT NULL, explanation_hash ${text} NOT NULL,
      leaf_hash ${text} NOT NULL, PRIMARY KEY (run, employee))`,
   `CREATE TABLE payout_line (

@@ -7,18 +7,29 @@ import { createHash } from 'node:crypto';
 export type Canonical =
   string | boolean | null | number | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
 
-/** The RFC 8785 (JCS) text of a value: keys sorted by UTF-16 code units, no white space. Throws on a number that is not a safe integer. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * The RFC 8785 (JCS) text of a value: keys sorted by UTF-16 code units, no white space. Throws on a number that is not a safe
+ * integer, and on half a surrogate pair: the RFC demands it, and no database would give it back as it was.
+ */
 export function canonicalJson(value: Canonical): string {
   if (typeof value === 'number' && !Number.isSafeInteger(value))
     throw new RangeError(`${value} cannot be hashed: write it as a decimal string`);
+  if (typeof value === 'string') return canonicalText(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const members: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+    if (member !== undefined) members.push(`${canonicalText(key)}:${canonicalJson(member)}`);
   }
   return `{${members.join(',')}}`;
+}
+
+function canonicalText(text: string): string {
+  if (LONE_SURROGATE.test(text)) throw new RangeError(`${JSON.stringify(text)} holds half a surrogate pair`);
+  return JSON.stringify(text);
 }
 
 const isArray = (value: Canonical): value is readonly Canonical[] => Array.isArray(value);

@@ -108,7 +108,8 @@ export function explainComponent(scored: ScoredComponent, prorated: Exact): Comp
     attainment: attainment?.toText() ?? null,
     effectiveWeight: effectiveWeight?.toText() ?? null,
     worth: share && attainment ? share.times(attainment).toText() : null,
-    couldBe: share && best && scored.value ? share.times(best.attainment).toText() : null,
+    // A curve without any edge attains the same everywhere.
+    couldBe: share && attainment && scored.value ? share.times(best?.attainment ?? attainment).toText() : null,
     target: target ? { value: target.value.toText(), open: target.open } : null,
   };
 }
@@ -126,12 +127,23 @@ export function explainFigure({ subject, needs, reading }: FoundFigure): FigureE
     denominator: figure?.denominator?.toText() ?? null,
     sample: figure?.sample?.toText() ?? null,
     needs: { sample: needs.minimumSample ?? null, sources: needs.sources ?? null },
-    observations: reading.used.map(reference),
-    notCounted: reading.unused.map(reference),
+    observations: reading.used.map(referenceTo),
+    notCounted: reading.unused.map(referenceTo),
   };
 }
 
-const reference = (observation: ObservedFigure): ObservationReference => ({
-  ...observation,
-  day: observation.day === '' ? null : observation.day,
-});
+const referenceTo = (observed: ObservedFigure): ObservationReference => {
+  // Named one by one: what is handed in may carry more than an explanation should.
+  const { batch, row, day, source, value, numerator, denominator, sample, reference } = observed;
+  return {
+    batch,
+    row,
+    day: day === '' ? null : day,
+    source,
+    value,
+    numerator,
+    denominator,
+    sample,
+    reference,
+  };
+};

@@ -53,15 +53,23 @@ function compileLinear(curve: LinearCurve): CompiledCurve {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) throw new RangeError('a linear curve without points was not refused at the door');
-  const above = curve.above === undefined ? undefined : exact(curve.above);
+  const below = optionalExact(curve.below);
+  const above = optionalExact(curve.above);
+  // Towards the better side a jump leads on; towards the other it is what one falls to.
+  const jumps = (better: Direction): Reachable[] => [
+    ...(above && better !== 'lower' ? [{ value: last.x, open: true, attainment: above }] : []),
+    ...(below && better !== 'higher' ? [{ value: first.x, open: true, attainment: below }] : []),
+  ];
   const reachable = (atLeast: Exact, better: Direction): Reachable | undefined => {
     const candidates = points.map((point, i) => crossing(points[i - 1], point, atLeast)).filter((x) => x !== undefined);
-    return leastEffort(candidates, better);
+    const beyond = jumps(better).filter(({ attainment }) => attainment.compare(atLeast) >= 0);
+    return leastEffort([...candidates, ...beyond], better);
   };
-  const highest = points.reduce((best, point) => best.greater(point.y), first.y);
+  const highest = (better: Direction): Exact =>
+    [...points.map(({ y }) => y), ...jumps(better).map(({ attainment }) => attainment)].reduce((a, b) => a.greater(b));
   return {
     read: (value) => readLinear(points, curve, value, above),
-    best: (better) => reachable(highest, better),
+    best: (better) => reachable(highest(better), better),
     target: (better) => reachable(Exact.ONE, better),
   };
 }
@@ -146,13 +154,11 @@ function compileBands(curve: BandsCurve): CompiledCurve {
   const reachable = (atLeast: Exact, better: Direction): Reachable | undefined => {
     const candidates = bands
       .filter((band) => band.is.compare(atLeast) >= 0)
-      .flatMap((band): Reachable[] => {
-        const edge = better === 'lower' ? (band.through ?? band.to ?? band.from) : band.from;
-        const open = better === 'lower' && band.through === undefined && band.to !== undefined;
-        return edge ? [{ value: edge, open, attainment: band.is }] : [];
-      });
+      .flatMap((band) => nearEdge(band, better) ?? []);
     return leastEffort(candidates, better);
   };
+  const asksNothing = (better: Direction): boolean =>
+    bands.some((band) => isEndless(band, better) && !band.is.isLessThan(Exact.ONE));
   const highest = bands.reduce((best, band) => best.greater(band.is), bands[0]?.is ?? Exact.ZERO);
   return {
     read: (value) => {
@@ -163,8 +169,20 @@ function compileBands(curve: BandsCurve): CompiledCurve {
         : { attainment: Exact.ZERO, piece: { kind: 'outside-bands' } };
     },
     best: (better) => reachable(highest, better),
-    target: (better) => reachable(Exact.ONE, better),
+    target: (better) => (asksNothing(better) ? undefined : reachable(Exact.ONE, better)),
   };
+}
+
+/** The value of a band that one comes to first on the way to better; `undefined` where it has no ends at all. */
+function nearEdge({ from, to, through, is }: CompiledBand, better: Direction): Reachable | undefined {
+  const start = from && { value: from, open: false, attainment: is };
+  const end = (through ?? to) && { value: (through ?? to) as Exact, open: through === undefined, attainment: is };
+  return better === 'lower' ? (end ?? start) : (start ?? (better === 'within' ? end : undefined));
+}
+
+/** Does it hold for everything on the worse side, however bad? */
+function isEndless({ from, to, through }: CompiledBand, better: Direction): boolean {
+  return (better === 'higher' && !from) || (better === 'lower' && !to && !through);
 }
 
 const optionalExact = (text: string | undefined): Exact | undefined => (text === undefined ? undefined : exact(text));

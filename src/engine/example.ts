@@ -2,7 +2,7 @@ import type { PlanExample } from './documents.js';
 import { Exact, exact } from './exact.js';
 import type { Finding } from './finding.js';
 import { indicatorNeeds, type ObservedFigure } from './figure.js';
-import { parsePeriod } from './period.js';
+import { monthAfter, parsePeriod } from './period.js';
 import { computePayout } from './payout.js';
 import type { PayoutInput } from './payout-input.js';
 import { compileRules } from './rule-evaluator.js';
@@ -47,7 +47,7 @@ async function differences(plan: CompiledPlan, ruleSet: RuleSet, example: PlanEx
 
 /** A full period of one made-up employee on this plan, measured as the example says. */
 function exampleInput(plan: CompiledPlan, ruleSet: RuleSet, { given }: PlanExample): PayoutInput {
-  const period = parsePeriod(given.facts?.['period'] ?? plan.document.effectiveFrom);
+  const period = parsePeriod(examplePeriod(given.facts ?? {}, plan.document.effectiveFrom));
   if (!period) throw new RangeError('a period was not checked at the door');
   const facts = given.facts ?? {};
   const tenure = Number(facts['tenure-months'] ?? '24');
@@ -76,6 +76,14 @@ function exampleInput(plan: CompiledPlan, ruleSet: RuleSet, { given }: PlanExamp
     observations: (kind, _code, indicator) =>
       kind === 'employee' ? exampleFigures(plan, ruleSet, given, indicator) : [],
   };
+}
+
+/** The period that the example's facts name: by itself, by its month (the first such from the plan's start), else the plan's first. */
+function examplePeriod(facts: Readonly<Record<string, string>>, planStart: string): string {
+  if (facts['period'] !== undefined) return facts['period'];
+  if (facts['month'] === undefined) return planStart;
+  const monthsAhead = (Number(facts['month']) - Number(planStart.slice(5, 7)) + 12) % 12;
+  return monthAfter(planStart, monthsAhead);
 }
 
 /** The first day of the month that makes exactly so many whole months of service by the end of a period. */

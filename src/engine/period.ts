@@ -47,6 +47,7 @@ export function parsePeriod(code: string): Period | undefined {
   if (!match || Number(match[1]) < 1900) return undefined;
   const from = `${code}-01`;
   const to = `${monthAfter(code)}-01`;
+  if (!isDay(to)) return undefined;
   return { kind: 'month', code, from, to, days: daysBetween(from, to) };
 }
 

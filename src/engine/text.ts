@@ -3,5 +3,5 @@ export type LocalText = Readonly<Record<string, string>> & { readonly en: string
 
 /** The text in a language, or in English where that language has none. */
 export function localText(text: LocalText, language: string): string {
-  return text[language] ?? text.en;
+  return (Object.hasOwn(text, language) ? text[language] : undefined) ?? text.en;
 }

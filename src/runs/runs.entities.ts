@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-import { amountColumn, counterColumn, decimalColumn } from '../database/columns.js';
-import type { Exact } from '../engine/exact.js';
+import { amountColumn, counterColumn } from '../database/columns.js';
 
 /** One computation of a period, on inputs frozen as they were known at a load, a publication and an observation. */
 @Entity('run')
@@ -98,8 +97,9 @@ export class PayoutLine {
   @Column('text', { name: 'plan_hash', nullable: true })
   planHash!: string | null;
 
-  @Column(decimalColumn({ nullable: true }))
-  score!: Exact | null;
+  /** As the explanation shows it: to 12 decimals. */
+  @Column('text', { nullable: true })
+  score!: string | null;
 
   @Column(amountColumn({ name: 'amount_minor' }))
   amountMinor!: bigint;

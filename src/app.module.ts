@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+
+import { AuditModule } from './audit/audit.module.js';
+import type { Database } from './database/database.js';
+import { DatabaseModule } from './database/database.module.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
+import { PlansModule } from './plans/plans.module.js';
+import { PreflightModule } from './preflight/preflight.module.js';
+import { ProofModule } from './proof/proof.module.js';
+import { RunsModule } from './runs/runs.module.js';
+
+const subjects = [
+  AuditModule,
+  OrganisationModule,
+  PlansModule,
+  MetricsModule,
+  PreflightModule,
+  RunsModule,
+  ProofModule,
+  ExportsModule,
+];
+
+/** The whole product over one open database; the command line and the server are its doors. */
+@Module({})
+export class AppModule {
+  static over(database: Database): DynamicModule {
+    return { module: AppModule, imports: [DatabaseModule.with(database), ...subjects] };
+  }
+}

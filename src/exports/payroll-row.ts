@@ -1,0 +1,65 @@
+import { currencyDecimals } from '../engine/currency.js';
+import { Exact } from '../engine/exact.js';
+import type { PayoutView } from '../runs/payouts.service.js';
+
+/** A payout as a row for payroll. What is held stands in a column of its own, so that nobody pays it by mistake. */
+export interface PayrollRow {
+  readonly period: string;
+  readonly employee: string;
+  readonly name: string;
+  readonly departments: string;
+  readonly roles: string;
+  readonly plans: string;
+  readonly currency: string;
+  readonly payable: string;
+  readonly held: string;
+  readonly status: string;
+  readonly holds: string;
+  readonly run: string;
+  readonly explanation_hash: string;
+}
+
+export const PAYROLL_COLUMNS = [
+  'period',
+  'employee',
+  'name',
+  'departments',
+  'roles',
+  'plans',
+  'currency',
+  'payable',
+  'held',
+  'status',
+  'holds',
+  'run',
+  'explanation_hash',
+] as const satisfies readonly (keyof PayrollRow)[];
+
+/** Columns that hold figures: the only ones that may begin with a sign. */
+export const FIGURE_COLUMNS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'held', 'run']);
+
+export function payrollRow(payout: PayoutView): PayrollRow {
+  const nothing = Exact.ZERO.toFixedText(currencyDecimals(payout.currency));
+  const isHeld = payout.status === 'held';
+  const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter((v) => v !== null))].join('; ');
+  return {
+    period: payout.period,
+    employee: payout.employee,
+    name: payout.name,
+    departments: distinct(payout.lines.map(({ department }) => department)),
+    roles: distinct(payout.lines.map(({ role }) => role)),
+    plans: distinct(payout.lines.map(({ plan }) => plan)),
+    currency: payout.currency,
+    payable: isHeld ? nothing : payout.amount,
+    held: isHeld ? payout.amount : nothing,
+    status: payout.status,
+    holds: distinct(payout.holds.map(({ code }) => code)),
+    run: String(payout.run),
+    explanation_hash: payout.explanationHash,
+  };
+}
+
+/** Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
+export function withoutFormula(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,37 @@
+/** Text in a table's cell: which characters it may not hold, and how messages show it. */
+
+/** Control characters; line ends and tabs count as such outside quoted text. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/u;
+const CONTROL_BUT_LAYOUT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const SHOWN_CHARACTERS = 60;
+const NAMES: Readonly<Record<string, string>> = {
+  '\u0000': 'a NUL character',
+  '\t': 'a tab',
+  '\r': 'a carriage return',
+  '\n': 'a line break',
+};
+
+/**
+ * The first character that a cell may not hold, as words: `a NUL character`, `the control character U+0007`. Line breaks and tabs
+ * are part of quoted text. `undefined` where all is well.
+ *
+ * @example unreadableCharacter('a\u0007') // 'the control character U+0007'
+ */
+export function unreadableCharacter(text: string, quoted = true): string | undefined {
+  const control = (quoted ? CONTROL_BUT_LAYOUT : CONTROL).exec(text)?.[0];
+  if (control !== undefined) return NAMES[control] ?? `the control character ${codePoint(control)}`;
+  const surrogate = LONE_SURROGATE.exec(text)?.[0];
+  return surrogate === undefined ? undefined : `half of a character (the lone surrogate ${codePoint(surrogate)})`;
+}
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** A cell's text in quotes, cut where it is long, control characters escaped: safe in a message and on a terminal. */
+export function shownCell(text: string): string {
+  const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+  return JSON.stringify(cut).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, escaped);
+}
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,0 +1,143 @@
+/** The organisation read back as it was known at a load: of each code, the row of the latest load up to that one. */
+import type { EntityManager } from 'typeorm';
+
+import { exact } from '../engine/exact.js';
+import {
+  OrganisationDigest,
+  type Organisation,
+  type OrganisationAssignment,
+  type OrganisationDepartment,
+  type OrganisationEmployee,
+  type OrganisationRole,
+  type WholeOrganisation,
+} from './organisation.js';
+
+/** Employees in a page, where somebody reads them all. */
+const PAGE = 5_000;
+
+/** Which page: employees whose code comes after `after`, at most `limit`. */
+export interface EmployeePage {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+interface EmployeeRow {
+  code: string;
+  name: string;
+  hired: string;
+  left_on: string | null;
+  currency: string;
+  salary: string | null;
+  attributes: string;
+}
+
+interface AssignmentRow {
+  employee: string;
+  role: string;
+  department: string;
+  from_day: string;
+  to_day: string | null;
+  target_bonus: string;
+}
+
+/** The latest load; 0 where there is none. */
+export async function latestLoad(manager: EntityManager): Promise<number> {
+  const [row] = await manager.query<{ id: string | number | null }[]>('SELECT MAX(id) AS id FROM organisation_load');
+  return Number(row?.id ?? 0);
+}
+
+/** Departments and roles as known at a load, or as they are. */
+export async function readOrganisation(manager: EntityManager, asOfLoadId?: number): Promise<Organisation> {
+  const loadId = asOfLoadId ?? (await latestLoad(manager));
+  const departments = await manager.query<OrganisationDepartment[]>(currentRows('department', 'code, name, parent'), [
+    loadId,
+  ]);
+  const roles = await manager.query<{ code: string; name: string; name_zh: string | null }[]>(
+    currentRows('role', 'code, name, name_zh'),
+    [loadId],
+  );
+  return {
+    loadId,
+    departments: new Map(departments.map(({ code, name, parent }) => [code, { code, name, parent }])),
+    roles: new Map(
+      roles.map(({ code, name, name_zh }): [string, OrganisationRole] => [code, { code, name, nameZh: name_zh }]),
+    ),
+  };
+}
+
+const currentRows = (table: 'department' | 'role', columns: string): string =>
+  `SELECT ${columns} FROM ${table} AS r
+   WHERE load_id = (SELECT MAX(v.load_id) FROM ${table} AS v WHERE v.code = r.code AND v.load_id <= $1) ORDER BY code`;
+
+/** A page of employees with their assignments as known at a load, in order of code (byte by byte). */
+export async function readEmployees(
+  manager: EntityManager,
+  asOfLoadId: number,
+  { after = '', limit }: EmployeePage,
+): Promise<OrganisationEmployee[]> {
+  const rows = await manager.query<EmployeeRow[]>(EMPLOYEES, [after, asOfLoadId, limit]);
+  const last = rows.at(-1);
+  if (!last) return [];
+  const assignments = await manager.query<AssignmentRow[]>(ASSIGNMENTS, [after, last.code, asOfLoadId]);
+  const byEmployee = new Map<string, OrganisationAssignment[]>();
+  for (const row of assignments) {
+    const own = byEmployee.get(row.employee);
+    if (own) own.push(asAssignment(row));
+    else byEmployee.set(row.employee, [asAssignment(row)]);
+  }
+  return rows.map((row) => asEmployee(row, byEmployee.get(row.code) ?? []));
+}
+
+// The primary key (code, load_id) answers the inner question for each row; parameters stand in the order of their numbers,
+// which is how SQLite counts them.
+const EMPLOYEES = `
+  SELECT code, name, hired, left_on, currency, salary, attributes FROM employee AS r
+  WHERE code > $1 AND load_id = (SELECT MAX(v.load_id) FROM employee AS v WHERE v.code = r.code AND v.load_id <= $2)
+  ORDER BY code LIMIT $3`;
+const ASSIGNMENTS = `
+  SELECT employee, role, department, from_day, to_day, target_bonus FROM assignment AS r
+  WHERE employee > $1 AND employee <= $2
+    AND load_id = (SELECT MAX(v.load_id) FROM employee AS v WHERE v.code = r.employee AND v.load_id <= $3)
+  ORDER BY employee, ordinal`;
+
+function asEmployee(row: EmployeeRow, assignments: readonly OrganisationAssignment[]): OrganisationEmployee {
+  const { code, name, hired, currency } = row;
+  const salary = row.salary === null ? null : exact(row.salary);
+  const attributes = JSON.parse(row.attributes) as Record<string, string>;
+  return { code, name, hired, left: row.left_on, currency, salary, attributes, assignments };
+}
+
+const asAssignment = (row: AssignmentRow): OrganisationAssignment => ({
+  role: row.role,
+  department: row.department,
+  from: row.from_day,
+  to: row.to_day,
+  targetBonus: row.target_bonus,
+});
+
+/** Every employee as known at a load, in order of code, a page at a time in memory. */
+export async function* allEmployees(manager: EntityManager, asOfLoadId: number): AsyncGenerator<OrganisationEmployee> {
+  let after = '';
+  for (;;) {
+    const page = await readEmployees(manager, asOfLoadId, { after, limit: PAGE });
+    yield* page;
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) return;
+    after = last.code;
+  }
+}
+
+/** The whole organisation as it is, in memory. */
+export async function readWholeOrganisation(manager: EntityManager): Promise<WholeOrganisation & Organisation> {
+  const organisation = await readOrganisation(manager);
+  const employees = new Map<string, OrganisationEmployee>();
+  for await (const employee of allEmployees(manager, organisation.loadId)) employees.set(employee.code, employee);
+  return { ...organisation, employees };
+}
+
+/** The digest recomputed from the rows: it must be the one that the load recorded. */
+export async function digestAsOf(manager: EntityManager, asOfLoadId: number): Promise<string> {
+  const digest = new OrganisationDigest(await readOrganisation(manager, asOfLoadId));
+  for await (const employee of allEmployees(manager, asOfLoadId)) digest.addEmployee(employee);
+  return digest.value();
+}

@@ -1,0 +1,115 @@
+/** Everything that documents can refer to, gathered from all of them before any reference is checked. */
+import type {
+  AdjustmentRule,
+  AdjustmentsDocument,
+  AttributesDocument,
+  DocumentKind,
+  Indicator,
+  PlanDocument,
+  RuleDocument,
+} from '../../engine/documents.js';
+import { builtInFact } from '../../engine/facts.js';
+import { Known } from './known.js';
+import type { Report } from './report.js';
+
+/** One file on its way through the checks; without a document where its shape is wrong. */
+export interface Draft {
+  readonly path: string;
+  readonly kind: DocumentKind | undefined;
+  readonly document: RuleDocument | undefined;
+  readonly report: Report;
+}
+
+export interface Catalogue {
+  readonly indicators: Known<Indicator>;
+  readonly sharedRules: Known<AdjustmentRule>;
+  readonly attributes: Known<'text' | 'number'>;
+  readonly plans: Known<PlanDocument>;
+}
+
+/** Columns of employees.csv that have a meaning of their own and so are no attributes. */
+const OWN_COLUMNS: ReadonlySet<string> = new Set(['code', 'name', 'hired', 'left', 'currency', 'salary']);
+
+/** Gathers what the documents declare and reports what is declared twice. */
+export function buildCatalogue(drafts: readonly Draft[]): Catalogue {
+  const known = <T>(kind: DocumentKind): Known<T> =>
+    new Known<T>(!drafts.some((draft) => draft.kind === kind && draft.document === undefined));
+  const catalogue: Catalogue = {
+    indicators: known('indicators'),
+    sharedRules: known('adjustments'),
+    attributes: known('attributes'),
+    plans: known('plan'),
+  };
+  const ids = new Map<DocumentKind, Known<undefined>>();
+  for (const { document, report } of drafts) {
+    if (!document) continue;
+    const idsOfKind = ids.get(document.kind) ?? new Known<undefined>(true);
+    ids.set(document.kind, idsOfKind);
+    const taken = { code: 'duplicate-document', what: 'document id' };
+    idsOfKind.declare(document.content.id, undefined, report, ['id'], taken);
+    declareContent(document, report, catalogue);
+  }
+  return catalogue;
+}
+
+function declareContent(document: RuleDocument, report: Report, catalogue: Catalogue): void {
+  switch (document.kind) {
+    case 'indicators': {
+      declareIndicators(document.content.indicators, report, catalogue);
+      return;
+    }
+    case 'adjustments': {
+      declareSharedRules(document.content, report, catalogue);
+      return;
+    }
+    case 'attributes': {
+      declareAttributes(document.content, report, catalogue);
+      return;
+    }
+    case 'plan':
+      // A second plan of the same id is reported as a second document already.
+      if (catalogue.plans.get(document.content.id)) return;
+      {
+        catalogue.plans.declare(document.content.id, document.content, report, ['id'], {
+          code: 'duplicate-document',
+          what: 'plan',
+        });
+        return;
+      }
+    case 'eligibility':
+      return;
+  }
+}
+
+function declareIndicators(indicators: readonly Indicator[], report: Report, catalogue: Catalogue): void {
+  for (const [index, indicator] of indicators.entries())
+    catalogue.indicators.declare(indicator.code, indicator, report, ['indicators', index, 'code'], {
+      code: 'duplicate-indicator',
+      what: 'indicator code',
+    });
+}
+
+function declareSharedRules(content: AdjustmentsDocument, report: Report, catalogue: Catalogue): void {
+  for (const [index, rule] of content.rules.entries())
+    catalogue.sharedRules.declare(rule.name, rule, report, ['rules', index, 'name'], {
+      code: 'duplicate-rule',
+      what: 'rule name',
+    });
+}
+
+function declareAttributes(content: AttributesDocument, report: Report, catalogue: Catalogue): void {
+  for (const [index, { name, type }] of content.attributes.entries()) {
+    const path = ['attributes', index, 'name'];
+    if (builtInFact(name))
+      report.error('attribute-name-taken', path, `"${name}" is the name of a built-in fact.`, 'Rename the column.');
+    else if (OWN_COLUMNS.has(name))
+      report.error(
+        'attribute-name-taken',
+        path,
+        `"${name}" is a column with a meaning of its own, not an attribute.`,
+        'Remove it, or use a column of another name.',
+      );
+    else
+      catalogue.attributes.declare(name, type, report, path, { code: 'duplicate-attribute', what: 'attribute name' });
+  }
+}

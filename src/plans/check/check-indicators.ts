@@ -1,0 +1,48 @@
+import type { Indicator, IndicatorsDocument } from '../../engine/documents.js';
+import { Exact } from '../../engine/exact.js';
+import { valueRange } from '../../engine/figure.js';
+import type { Path } from './json-source.js';
+import type { Report } from './report.js';
+import { figure, listed } from './words.js';
+
+/** Sources that are somebody other than the measured. */
+const INDEPENDENT_SOURCES: readonly string[] = ['third-party', 'mystery-shop'];
+
+/** Checks that what each indicator says of itself fits together. */
+export function checkIndicators(content: IndicatorsDocument, report: Report): void {
+  for (const [index, indicator] of content.indicators.entries()) {
+    const path = ['indicators', index];
+    checkPer(indicator, path, report);
+    checkRange(indicator, path, report);
+    checkIndependence(indicator, path, report);
+  }
+}
+
+function checkPer({ per, aggregate }: Indicator, path: Path, report: Report): void {
+  if (per === undefined) return;
+  const here = [...path, 'per'];
+  if (aggregate !== 'ratio')
+    report.error('per-without-ratio', here, `"per" is for ratios, but the aggregate is "${aggregate}".`, 'Remove it.');
+  const value = Exact.parse(per);
+  if (value && !value.isGreaterThan(Exact.ZERO))
+    report.error('out-of-range', here, `"per" is ${per}; it must be more than 0.`, 'Say per how many, such as "1000".');
+}
+
+function checkRange(indicator: Indicator, path: Path, report: Report): void {
+  if (!indicator.range) return;
+  const { min, max } = valueRange(indicator);
+  if (!min || !max || min.isLessThan(max)) return;
+  const message = `No value is possible: the range is from ${figure(min)} to ${figure(max)}.`;
+  const advice = 'The least value comes in "min", the greatest in "max"; the unit gives the end that is not named.';
+  report.error('empty-range', [...path, 'range'], message, advice);
+}
+
+function checkIndependence({ independent, sources }: Indicator, path: Path, report: Report): void {
+  if (!independent || !sources || sources.some((source) => INDEPENDENT_SOURCES.includes(source))) return;
+  report.error(
+    'no-independent-source',
+    [...path, 'sources'],
+    `No figure would ever count: it must be measured independently, but ${listed(sources)} would be the measured themselves.`,
+    `Name ${listed(INDEPENDENT_SOURCES)}, or remove "independent".`,
+  );
+}

@@ -1,0 +1,145 @@
+/** Checks one plan: names, references, weights, curves, rules and the payout. */
+import { currencyDecimals, isCurrency } from '../../engine/currency.js';
+import type { AdjustmentRule, Component, PlanDocument, RuleEntry } from '../../engine/documents.js';
+import { Exact } from '../../engine/exact.js';
+import type { Catalogue } from './catalogue.js';
+import { checkIndicatorName, comparisons, type ConditionNode } from './check-conditions.js';
+import { checkExamples } from './check-examples.js';
+import { checkAdjustmentRule } from './check-rules.js';
+import { checkWeights } from './check-weights.js';
+import { checkCurve } from './curve-check.js';
+import type { Path } from './json-source.js';
+import { Known } from './known.js';
+import type { Report } from './report.js';
+import { didYouMean, figure, listed } from './words.js';
+
+/** Reports what is wrong with a plan, apart from whether its examples come out as they say. */
+export function checkPlan(plan: PlanDocument, catalogue: Catalogue, report: Report): void {
+  const components = [...componentsOf(plan)];
+  checkNames(plan, components, report);
+  checkWeights(plan, report);
+  for (const [component, path] of components) {
+    checkIndicatorName(component.indicator, catalogue, [...path, 'indicator'], report);
+    checkCurve(component.attainment, catalogue.indicators.get(component.indicator), [...path, 'attainment'], report);
+  }
+  checkPayout(plan.payout, report);
+  const ids = components.map(([component]) => component.id);
+  const rules = new Known<undefined>(true);
+  for (const [index, entry] of (plan.rules ?? []).entries())
+    checkEntry(entry, { plan, ids, rules, catalogue, report }, ['rules', index]);
+  checkExamples(plan, rules.names, catalogue, report);
+}
+
+function* componentsOf({ components, groups }: PlanDocument): Generator<readonly [Component, Path]> {
+  for (const [index, component] of (components ?? []).entries()) yield [component, ['components', index]];
+  for (const [groupIndex, group] of (groups ?? []).entries())
+    for (const [index, component] of group.components.entries())
+      yield [component, ['groups', groupIndex, 'components', index]];
+}
+
+function checkNames(plan: PlanDocument, components: readonly (readonly [Component, Path])[], report: Report): void {
+  const componentIds = new Known<undefined>(true);
+  for (const [{ id }, path] of components)
+    componentIds.declare(id, undefined, report, [...path, 'id'], { code: 'duplicate-component', what: 'component id' });
+  const groupIds = new Known<undefined>(true);
+  for (const [index, { id }] of (plan.groups ?? []).entries())
+    groupIds.declare(id, undefined, report, ['groups', index, 'id'], { code: 'duplicate-group', what: 'group id' });
+}
+
+/** What the checks of a plan's rules share. */
+interface RuleSetting {
+  readonly plan: PlanDocument;
+  readonly ids: readonly string[];
+  /** Names so far, its own and those it uses. */
+  readonly rules: Known<undefined>;
+  readonly catalogue: Catalogue;
+  readonly report: Report;
+}
+
+function checkEntry(entry: RuleEntry, setting: RuleSetting, path: Path): void {
+  const { plan, ids, rules, catalogue, report } = setting;
+  const taken = { code: 'duplicate-rule', what: 'rule name' };
+  if ('use' in entry) {
+    rules.declare(entry.use, undefined, report, [...path, 'use'], taken);
+    checkUse(entry.use, setting, [...path, 'use']);
+    return;
+  }
+  rules.declare(entry.name, undefined, report, [...path, 'name'], taken);
+  checkAdjustmentRule(entry, { where: 'adjustments', catalogue, components: ids }, path, report);
+  if (needsCurrency(entry) && plan.payout.currency === undefined)
+    reportNoCurrency(entry.name, [...path, 'event', 'params', 'amount'], report);
+}
+
+function checkUse(name: string, { plan, ids, catalogue, report }: RuleSetting, path: Path): void {
+  const rule = catalogue.sharedRules.get(name);
+  if (!rule) {
+    if (!catalogue.sharedRules.lacks(name)) return;
+    const advice = didYouMean(name, catalogue.sharedRules.names) ?? 'Write the rule in shared/.';
+    report.error('unknown-rule', path, `There is no shared rule "${name}".`, advice);
+    return;
+  }
+  if (needsCurrency(rule) && plan.payout.currency === undefined) reportNoCurrency(name, path, report);
+  for (const component of componentsNamedBy(rule)) {
+    if (ids.includes(component)) continue;
+    const message = `The shared rule "${name}" asks for the component "${component}", which this plan does not have.`;
+    report.error('unknown-component', path, message, `Components of this plan: ${listed(ids)}.`);
+  }
+}
+
+function componentsNamedBy(rule: AdjustmentRule): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const [{ params }] of comparisons(rule.conditions as ConditionNode, []))
+    if (params?.component !== undefined) named.add(params.component);
+  return named;
+}
+
+const needsCurrency = ({ event: { params } }: AdjustmentRule): boolean => 'amount' in params;
+
+function reportNoCurrency(name: string, path: Path, report: Report): void {
+  const message = `The rule "${name}" names an amount, but the plan names no currency.`;
+  report.error('amount-without-currency', path, message, 'Name "currency" in the payout, or use a "share".');
+}
+
+function checkPayout({ cap, floor, currency, round }: PlanDocument['payout'], report: Report): void {
+  const [most, least] = [cap, floor].map((share) => (share === undefined ? undefined : Exact.parse(share)));
+  if (most?.isNegative())
+    report.error(
+      'out-of-range',
+      ['payout', 'cap'],
+      `The cap is ${figure(most)}, less than nothing.`,
+      'Write a share such as "150%".',
+    );
+  if (most && least?.isGreaterThan(most)) {
+    const message = `The floor (${floor ?? ''}) is above the cap (${cap ?? ''}).`;
+    report.error('floor-above-cap', ['payout', 'floor'], message, 'Lower the floor, or raise the cap.');
+  }
+  const currencyKnown = currency !== undefined && checkCurrency(currency, report);
+  checkStep(round.to, currencyKnown ? currency : undefined, report);
+}
+
+function checkCurrency(currency: string, report: Report): boolean {
+  if (isCurrency(currency)) return true;
+  const message = `"${currency}" is no currency of ISO 4217.`;
+  report.error('unknown-currency', ['payout', 'currency'], message, 'Write a code such as "CNY", "EUR" or "USD".');
+  return false;
+}
+
+function checkStep(to: string, currency: string | undefined, report: Report): void {
+  const step = Exact.parse(to);
+  if (!step) return;
+  const path = ['payout', 'round', 'to'];
+  if (!step.isGreaterThan(Exact.ZERO)) {
+    report.error(
+      'out-of-range',
+      path,
+      `The rounding step is ${to}; it must be more than 0.`,
+      'Write one such as "0.01".',
+    );
+    return;
+  }
+  if (currency === undefined) return;
+  const unit = Exact.fromScaledInteger(1n, currencyDecimals(currency));
+  if (step.isMultipleOf(unit)) return;
+  const message = `${currency} is paid in steps of ${figure(unit)}, and ${to} is no multiple of that.`;
+  report.error('step-finer-than-currency', path, message, `Write "${figure(unit)}" or a multiple of it.`);
+}

@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+
+import { AuditService, type Actor } from '../audit/audit.service.js';
+import { bulkInsert } from '../database/bulk-insert.js';
+import { Database } from '../database/database.js';
+import type { DocumentKind } from '../engine/documents.js';
+import { runExamples } from '../engine/example.js';
+import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
+import { parsePeriod } from '../engine/period.js';
+import { compileRuleSet, type HashedDocument } from '../engine/rule-set.js';
+import { checkRuleFiles, type CheckedDocument } from './check/check-rule-files.js';
+import { Publication, PublicationDocument, StoredRuleDocument } from './plans.entities.js';
+import type { RuleFile } from './rule-files.js';
+import { latestPublication, rulesInForce, storedForm } from './rule-versions.js';
+
+export interface RulesCheckResult {
+  readonly documents: Readonly<Record<DocumentKind, number>>;
+  /** Worked examples that were run. */
+  readonly examples: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface PublishedDocument {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly effectiveFrom: string;
+  readonly hash: string;
+  /** Had this very version been published before? */
+  readonly isNew: boolean;
+}
+
+export interface PublishSummary {
+  /** `null` where everything stood so already: nothing was stored. */
+  readonly publication: number | null;
+  readonly documents: readonly PublishedDocument[];
+}
+
+type Prepared = CheckedDocument & { readonly stored: ReturnType<typeof storedForm> };
+
+/** Rule documents: what is wrong with them, and their immutable versions. */
+@Injectable()
+export class PlansService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Everything that can be said of documents by themselves: shape, references, weights, curves, rules and worked examples. */
+  async check(files: readonly RuleFile[]): Promise<RulesCheckResult> {
+    const { documents, findings } = checkRuleFiles(files);
+    const count = (kind: DocumentKind) => documents.filter((document) => document.kind === kind).length;
+    const isSound = !findings.some(({ severity }) => severity === 'error');
+    return {
+      documents: {
+        indicators: count('indicators'),
+        plan: count('plan'),
+        eligibility: count('eligibility'),
+        adjustments: count('adjustments'),
+        attributes: count('attributes'),
+      },
+      examples: documents.reduce((sum, d) => sum + (d.kind === 'plan' ? (d.content.examples?.length ?? 0) : 0), 0),
+      findings: isSound ? [...findings, ...(await this.runAllExamples(documents))] : findings,
+    };
+  }
+
+  private async runAllExamples(documents: readonly CheckedDocument[]): Promise<readonly Finding[]> {
+    const compiled = compileRuleSet(documents);
+    if (!compiled.ok) return compiled.findings;
+    const paths = new Map(documents.map(({ hash, path }) => [hash, path]));
+    const findings: Finding[] = [];
+    for (const plan of compiled.value.plans.values())
+      findings.push(...(await runExamples(plan, compiled.value, paths.get(plan.hash))));
+    return findings;
+  }
+
+  /**
+   * Stores the documents of a rules folder as versions, all or none. Refused where the check finds an error, or where they would
+   * not go together with versions published before. What is in force already and not in this folder stays in force.
+   */
+  async publish(files: readonly RuleFile[], actor: Actor): Promise<Outcome<PublishSummary>> {
+    const { findings } = await this.check(files);
+    if (findings.some(({ severity }) => severity === 'error')) return refused(...findings);
+    const documents = checkRuleFiles(files).documents.map((d): Prepared => ({ ...d, stored: storedForm(d) }));
+    if (documents.length === 0)
+      return refused({
+        severity: 'error',
+        code: 'no-documents',
+        message: 'there are no rule documents to publish',
+        advice: 'name the folder that holds indicators/, plans/ and eligibility.json',
+      });
+    try {
+      return await this.database.write((manager) => this.store(manager, documents, actor, findings));
+    } catch (error) {
+      if (error instanceof RefusedPublication) return refused(...findings, ...error.findings);
+      throw error;
+    }
+  }
+
+  private async store(
+    manager: EntityManager,
+    documents: readonly Prepared[],
+    actor: Actor,
+    findings: readonly Finding[],
+  ): Promise<Outcome<PublishSummary>> {
+    const before = await latestPublication(manager);
+    const known = await manager.find(StoredRuleDocument, {
+      select: { hash: true },
+      where: { hash: In(documents.map((d) => d.stored.hash)) },
+    });
+    const knownHashes = new Set(known.map(({ hash }) => hash));
+    const published = documents.map((d) => described(d, knownHashes));
+    if (before !== undefined && (await isSameAs(manager, before, documents)))
+      return done({ publication: null, documents: published }, findings);
+
+    const id = (before ?? 0) + 1;
+    const added = documents.filter((d) => !knownHashes.has(d.stored.hash));
+    await manager.insert(Publication, { id, at: new Date().toISOString() });
+    await bulkInsert(manager, StoredRuleDocument, added.map(asRow));
+    await bulkInsert(
+      manager,
+      PublicationDocument,
+      documents.map(({ path, stored }) => ({ publication: id, path, hash: stored.hash })),
+    );
+    await assertFitsTogether(manager, documents);
+    const recorded = published.map(({ path, hash }) => ({ path, hash }));
+    await this.audit.append(manager, {
+      actor,
+      action: 'publish',
+      subject: `publication:${id}`,
+      details: { documents: recorded },
+    });
+    return done({ publication: id, documents: published }, [...findings, ...(await leftInForce(manager, id))]);
+  }
+}
+
+/** Thrown within the transaction so that it is rolled back; never leaves this file. */
+class RefusedPublication extends Error {
+  constructor(readonly findings: readonly Finding[]) {
+    super('refused');
+  }
+}
+
+const asRow = ({ kind, content, stored }: Prepared): StoredRuleDocument => ({
+  hash: stored.hash,
+  kind,
+  id: content.id,
+  effectiveFrom: content.effectiveFrom,
+  effectiveTo: content.effectiveTo ?? null,
+  content: stored.content,
+});
+
+const described = ({ path, kind, content, stored }: Prepared, known: ReadonlySet<string>): PublishedDocument => ({
+  path,
+  kind,
+  id: content.id,
+  effectiveFrom: content.effectiveFrom,
+  hash: stored.hash,
+  isNew: !known.has(stored.hash),
+});
+
+async function isSameAs(manager: EntityManager, publication: number, documents: readonly Prepared[]): Promise<boolean> {
+  const before = await manager.find(PublicationDocument, { where: { publication } });
+  const paths = new Map(before.map(({ path, hash }) => [path, hash]));
+  return paths.size === documents.length && documents.every(({ path, stored }) => paths.get(path) === stored.hash);
+}
+
+/** Versions begin on different days: at each start, what is in force then must make a whole. */
+async function assertFitsTogether(manager: EntityManager, documents: readonly HashedDocument[]): Promise<void> {
+  const starts = new Set(
+    documents.flatMap(({ content }) => [content.effectiveFrom, ...(content.effectiveTo ? [content.effectiveTo] : [])]),
+  );
+  for (const start of [...starts].sort()) {
+    const period = parsePeriod(start);
+    if (!period) throw new RangeError(`the period "${start}" was not checked at the door`);
+    const rules = await rulesInForce(manager, period);
+    const isEmptyByIntent = !rules.ok && rules.findings[0]?.code === 'no-rules-in-force';
+    if (!rules.ok && !isEmptyByIntent)
+      throw new RefusedPublication(rules.findings.map((f) => ({ ...f, message: `from ${start}: ${f.message}` })));
+  }
+}
+
+/** Says which documents published earlier are not in this folder and go on holding all the same. */
+async function leftInForce(manager: EntityManager, publication: number): Promise<Finding[]> {
+  const sql = `SELECT DISTINCT d.kind, d.id FROM publication_document p JOIN rule_document d ON d.hash = p.hash
+     WHERE p.publication < ${publication} AND NOT EXISTS (
+       SELECT 1 FROM publication_document q JOIN rule_document e ON e.hash = q.hash
+        WHERE q.publication = ${publication} AND e.kind = d.kind AND e.id = d.id)
+     ORDER BY d.kind, d.id`;
+  const rows = await manager.query<{ kind: string; id: string }[]>(sql);
+  return rows.map(({ kind, id }) => ({
+    severity: 'warning',
+    code: 'not-in-this-folder',
+    message: `the ${kind} document "${id}" was published before, is not in this folder, and stays in force`,
+    advice: 'to end it, publish it with an effectiveTo',
+  }));
+}

@@ -1,0 +1,117 @@
+import type { EntityManager } from 'typeorm';
+
+import { canonicalJson, sha256, type Canonical } from '../engine/canonical.js';
+import type { Indicator, RuleDocument } from '../engine/documents.js';
+import { done, refused, type Outcome } from '../engine/finding.js';
+import type { Period } from '../engine/period.js';
+import { compileRuleSet, type HashedDocument, type RuleSet } from '../engine/rule-set.js';
+import { StoredRuleDocument } from './plans.entities.js';
+
+/** A document as it is stored: its kind and content as canonical JSON, and the hash of that text. */
+export function storedForm(document: RuleDocument): { readonly content: string; readonly hash: string } {
+  const { kind, content: of } = document;
+  const content = canonicalJson({ kind, content: of as unknown as Canonical });
+  return { content, hash: sha256(content) };
+}
+
+/** Reads back what {@link storedForm} wrote. */
+export function readStoredDocument({ content, hash }: Pick<StoredRuleDocument, 'content' | 'hash'>): HashedDocument {
+  return { ...(JSON.parse(content) as RuleDocument), hash };
+}
+
+/** The rules of one period, and the publication up to which versions were known. */
+export interface RulesInForce {
+  readonly publication: number;
+  readonly ruleSet: RuleSet;
+  readonly documents: readonly HashedDocument[];
+}
+
+interface VersionRow {
+  readonly hash: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly effective_from: string;
+  readonly effective_to: string | null;
+  readonly content: string;
+  readonly publication: string | number;
+}
+
+/**
+ * The documents in force for a period as known at a publication (the latest where none is named): of each document the version
+ * with the latest start not after the period, the last published where two begin together. Refused where nothing has been
+ * published, or nothing that holds then.
+ */
+export async function rulesInForce(
+  manager: EntityManager,
+  period: Period,
+  asOf?: number,
+): Promise<Outcome<RulesInForce>> {
+  const publication = asOf ?? (await latestPublication(manager));
+  if (publication === undefined)
+    return refused({
+      severity: 'error',
+      code: 'no-rules',
+      message: 'no rules have been published',
+      advice: 'publish them: cxpay rules publish',
+    });
+  const documents = await documentsInForce(manager, period, publication);
+  if (documents.length === 0)
+    return refused({
+      severity: 'error',
+      code: 'no-rules-in-force',
+      message: `no published rules hold for ${period.code}: all of them begin later`,
+      advice: 'publish rules with an effectiveFrom no later than the period',
+    });
+  const compiled = compileRuleSet(documents);
+  return compiled.ok ? done({ publication, ruleSet: compiled.value, documents }) : compiled;
+}
+
+async function documentsInForce(
+  manager: EntityManager,
+  period: Period,
+  publication: number,
+): Promise<HashedDocument[]> {
+  const parameter = (place: number) => (manager.connection.options.type === 'postgres' ? `$${place}` : '?');
+  const rows = await manager.query<VersionRow[]>(
+    `SELECT d.hash, d.kind, d.id, d.effective_from, d.effective_to, d.content, max(p.publication) AS publication
+       FROM publication_document p JOIN rule_document d ON d.hash = p.hash
+      WHERE p.publication <= ${parameter(1)} AND d.effective_from <= ${parameter(2)}
+      GROUP BY d.hash, d.kind, d.id, d.effective_from, d.effective_to, d.content`,
+    [publication, period.code],
+  );
+  const latest = new Map<string, VersionRow>();
+  for (const row of rows) {
+    const key = `${row.kind}/${row.id}`;
+    const held = latest.get(key);
+    if (!held || isLater(row, held)) latest.set(key, row);
+  }
+  return [...latest.values()]
+    .filter((row) => row.effective_to === null || row.effective_to > period.code)
+    .map(readStoredDocument)
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
+}
+
+function isLater(a: VersionRow, b: VersionRow): boolean {
+  if (a.effective_from !== b.effective_from) return a.effective_from > b.effective_from;
+  return Number(a.publication) > Number(b.publication);
+}
+
+export async function latestPublication(manager: EntityManager): Promise<number | undefined> {
+  const [row] = await manager.query<{ id: string | number | null }[]>('SELECT max(id) AS id FROM publication');
+  return row?.id === null || row?.id === undefined ? undefined : Number(row.id);
+}
+
+/** Every indicator ever published, by code, each as its latest version has it: what observations may be reported of. */
+export async function publishedIndicators(manager: EntityManager): Promise<Map<string, Indicator>> {
+  const documents = await manager.find(StoredRuleDocument, {
+    where: { kind: 'indicators' },
+    order: { effectiveFrom: 'ASC', hash: 'ASC' },
+  });
+  const indicators = new Map<string, Indicator>();
+  for (const stored of documents) {
+    const document = readStoredDocument(stored);
+    if (document.kind !== 'indicators') continue;
+    for (const indicator of document.content.indicators) indicators.set(indicator.code, indicator);
+  }
+  return indicators;
+}

@@ -1,0 +1,137 @@
+import type { ComponentExplanation, Explanation, Hold, LineExplanation } from '../engine/explanation.js';
+import type { MissingReason, UnusableReason } from '../engine/figure.js';
+import type { FindingList } from './finding-list.js';
+
+/** What a payout computed on trial says about its inputs: holds are errors, figures that will not count are warnings. */
+export function addPayoutFindings(list: FindingList, explanation: Explanation): void {
+  const { code } = explanation.employee;
+  for (const hold of explanation.holds) addHold(list, hold, code, explanation.lines[(hold.line ?? 0) - 1]);
+  for (const line of explanation.lines)
+    for (const component of line.scorecard?.components ?? [])
+      addComponent(list, component, line.scorecard?.plan.id ?? '', code);
+}
+
+function addHold(list: FindingList, hold: Hold, employee: string, line: LineExplanation | undefined): void {
+  const error = (message: string, advice: string) => {
+    list.add({ severity: 'error', code: hold.code, message, advice }, employee);
+  };
+  switch (hold.code) {
+    case 'no-assignment':
+      error(
+        'in service, but on no assignment in this period',
+        'add the assignment to assignments.csv and load it, or give the day they left',
+      );
+      return;
+    case 'no-plan':
+      error(
+        `no plan for the role "${line?.assignment.role ?? ''}"`,
+        'add an eligibility rule that puts the role on a plan, and publish it',
+      );
+      return;
+    case 'two-plans':
+      error(
+        `two plans at the same priority: ${hold.plans.join(' and ')}`,
+        'give the eligibility rule that should win a higher priority',
+      );
+      return;
+    case 'unknown-plan':
+      error(`the plan "${hold.plan}" does not hold in this period`, 'publish it with an earlier effectiveFrom');
+      return;
+    case 'wrong-currency':
+      error(
+        `paid in ${hold.have}, but the plan pays in ${hold.need}`,
+        'correct the employee’s currency, or put them on a plan in it',
+      );
+      return;
+    case 'rounding-finer-than-currency':
+      error(
+        `the plan rounds to ${hold.step}, which ${hold.currency} does not have`,
+        'round to a whole multiple of the smallest unit of the currency',
+      );
+      return;
+    case 'no-salary':
+      error('the target bonus is a share of a salary that is not given', 'add the salary to employees.csv and load it');
+      return;
+    case 'nothing-measured':
+      error('nothing of the plan was measured', 'take in observations, or decide the payout by hand');
+      return;
+    case 'indicator':
+      error(`${hold.indicator}: ${reasonText(hold.reason)}`, adviceFor(hold.reason));
+      return;
+    case 'rule':
+      list.add(
+        {
+          severity: 'warning',
+          code: 'held-by-rule',
+          message: `the rule "${hold.rule}" holds the payout`,
+          advice: 'somebody has to decide it after the run',
+        },
+        employee,
+      );
+  }
+}
+
+function addComponent(list: FindingList, component: ComponentExplanation, plan: string, employee: string): void {
+  const { status, indicator } = component;
+  if (status.kind === 'counted' || status.kind === 'held') return;
+  const effect = {
+    'left-out': 'its weight goes to the others',
+    zero: 'it counts as 0',
+    neutral: 'it counts as on target',
+  };
+  list.add(
+    {
+      severity: 'warning',
+      code: status.reason.code,
+      message: `${indicator} (plan ${plan}): ${kindOf(status.reason)}; ${effect[status.kind]}`,
+      advice: adviceFor(status.reason),
+    },
+    employee,
+  );
+}
+
+/** Without the figures, so that the same thing said of many people is one finding. */
+function kindOf(reason: MissingReason | UnusableReason): string {
+  return reason.code === 'below-sample' ? `fewer than the ${reason.need} cases needed` : reasonText(reason);
+}
+
+function reasonText(reason: MissingReason | UnusableReason): string {
+  switch (reason.code) {
+    case 'no-data':
+      return 'no data';
+    case 'wrong-source':
+      return `reported only by ${reason.reported.join(', ')}, needs ${reason.needed.join(' or ')}`;
+    case 'below-sample':
+      return `${reason.have} cases, ${reason.need} needed`;
+    case 'sample-not-reported':
+      return `the number of cases is not given, ${reason.need} needed`;
+    case 'nothing-counted':
+      return 'the counts add up to 0';
+    case 'two-sources':
+      return `reported by two sources (${reason.reported.join(', ')}), and nothing says which counts`;
+    case 'counts-needed':
+      return 'several rates without their counts cannot be added up';
+    case 'out-of-range':
+      return `${reason.value} is outside ${reason.min ?? '−∞'} to ${reason.max ?? '∞'}`;
+  }
+}
+
+function adviceFor(reason: MissingReason | UnusableReason): string {
+  switch (reason.code) {
+    case 'no-data':
+    case 'nothing-counted':
+      return 'take in the missing figures';
+    case 'wrong-source':
+      return 'take in figures from a source that counts';
+    case 'below-sample':
+      return 'nothing, if there were no more cases; otherwise take in the rest';
+    case 'sample-not-reported':
+      return 'give the column sample, or numerator and denominator';
+    case 'two-sources':
+      return 'name the source that counts in the indicator’s "sources" or the component’s "needs"';
+    case 'counts-needed':
+      return 'send numerator and denominator instead of the value';
+    case 'out-of-range':
+      return 'correct the figure and take it in again (a percentage is a fraction: 0.949, or 94.9%)';
+  }
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { Database } from '../database/database.js';
+import type { Exact } from '../engine/exact.js';
+import type { Indicator } from '../engine/documents.js';
+import { done, refused, type Outcome } from '../engine/finding.js';
+import { readFigure } from '../engine/figure.js';
+import { computePayout, type PayoutResult } from '../engine/payout.js';
+import { monthAfter, type Period } from '../engine/period.js';
+import type { RuleSet } from '../engine/rule-set.js';
+import { readObservations, type CurrentObservation } from '../metrics/observation-reader.js';
+import { rulesInForce } from '../plans/rule-versions.js';
+import { FrozenInputs, knownNow, type EmployeeInputs, type KnownAt } from '../runs/frozen-inputs.js';
+import { FindingList, type PreflightFinding } from './finding-list.js';
+import { jumpFrom } from './jumps.js';
+import { addPayoutFindings } from './payout-findings.js';
+
+/** Earlier periods that a figure is compared with. */
+const HISTORY_PERIODS = 12;
+
+export interface PreflightReport {
+  readonly period: string;
+  readonly employees: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly findings: readonly PreflightFinding[];
+}
+
+/** Says before a run what is missing, doubtful or will be held, by computing every payout on trial and storing none. */
+@Injectable()
+export class PreflightService {
+  constructor(private readonly database: Database) {}
+
+  async preflight(period: Period, onProgress?: (employeesDone: number) => void): Promise<Outcome<PreflightReport>> {
+    const manager = this.database.reader;
+    const known = await knownNow(manager);
+    const rules = await rulesInForce(manager, period);
+    if (!known.ok || !rules.ok) return refused(...known.findings, ...rules.findings);
+    const { ruleSet } = rules.value;
+    const list = new FindingList();
+    const coverage = new Map<string, boolean>();
+    let employees = 0;
+    for await (const page of new FrozenInputs(manager, period, known.value).pages()) {
+      for (const inputs of page) {
+        const result = await computePayout({ ...inputs, period, ruleSet });
+        addPayoutFindings(list, result.explanation);
+        noteCoverage(coverage, ruleSet, result);
+      }
+      await addEmployeeJumps(list, manager, period, known.value, ruleSet, page);
+      employees += page.length;
+      onProgress?.(employees);
+    }
+    await addJumps(list, manager, period, known.value, ruleSet, 'department', {});
+    addCoverage(list, coverage);
+    const findings = list.all();
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    return done({ period: period.code, employees, errors, warnings: findings.length - errors, findings });
+  }
+}
+
+/** A role is covered once somebody in it is on a plan with an indicator of customer experience. */
+function noteCoverage(coverage: Map<string, boolean>, ruleSet: RuleSet, { lines }: PayoutResult): void {
+  for (const { role, plan } of lines) {
+    const groups = plan ? (ruleSet.plans.get(plan.id)?.groups ?? []) : [];
+    const isCovered = groups.some(({ components }) => components.some(({ indicator }) => indicator.cx !== false));
+    coverage.set(role, isCovered || (coverage.get(role) ?? false));
+  }
+}
+
+function addCoverage(list: FindingList, coverage: ReadonlyMap<string, boolean>): void {
+  for (const [role, isCovered] of coverage)
+    if (!isCovered)
+      list.add(
+        {
+          severity: 'warning',
+          code: 'no-cx-indicator',
+          message: 'roles without any indicator of customer experience',
+          advice: 'find what in this role moves customers’ experience, and put it into the role’s plan',
+        },
+        `role:${role}`,
+      );
+}
+
+async function addEmployeeJumps(
+  list: FindingList,
+  manager: EntityManager,
+  period: Period,
+  known: KnownAt,
+  ruleSet: RuleSet,
+  page: readonly EmployeeInputs[],
+): Promise<void> {
+  const [first, last] = [page[0], page.at(-1)];
+  if (!first || !last) return;
+  const range = { from: first.employee.code, through: last.employee.code };
+  await addJumps(list, manager, period, known, ruleSet, 'employee', range);
+}
+
+async function addJumps(
+  list: FindingList,
+  manager: EntityManager,
+  period: Period,
+  known: KnownAt,
+  ruleSet: RuleSet,
+  kind: 'employee' | 'department',
+  range: { readonly from?: string; readonly through?: string },
+): Promise<void> {
+  const read = async (code: string) =>
+    figures(await readObservations(manager, code, known.observationSeq, kind, range), ruleSet.indicators);
+  const now = await read(period.code);
+  if (now.size === 0) return;
+  const history = new Map<string, Exact[]>();
+  for (let back = 1; back <= HISTORY_PERIODS; back += 1)
+    for (const [key, { value }] of await read(monthAfter(period.code, -back))) {
+      const held = history.get(key);
+      if (held) held.push(value);
+      else history.set(key, [value]);
+    }
+  for (const [key, { indicator, subject, value }] of now) {
+    const jump = jumpFrom(history.get(key) ?? [], value);
+    if (jump)
+      list.add(
+        {
+          severity: 'warning',
+          code: 'jump',
+          message: `${indicator}: further from its own history than three times its spread`,
+          advice: 'check that the figure is right before it is paid by',
+        },
+        `${kind}:${subject} (${value.toText(4)}; mean before ${jump.mean.toText(4)})`,
+      );
+  }
+}
+
+interface SubjectFigure {
+  readonly indicator: string;
+  readonly subject: string;
+  readonly value: Exact;
+}
+
+/** One value for each subject and indicator, where there is one. */
+function figures(
+  observations: readonly CurrentObservation[],
+  indicators: ReadonlyMap<string, Indicator>,
+): Map<string, SubjectFigure> {
+  const groups = new Map<string, CurrentObservation[]>();
+  for (const observation of observations) {
+    const key = `${observation.subject}\n${observation.indicator}`;
+    const held = groups.get(key);
+    if (held) held.push(observation);
+    else groups.set(key, [observation]);
+  }
+  const found = new Map<string, SubjectFigure>();
+  for (const [key, group] of groups) {
+    const [first] = group;
+    const indicator = first && indicators.get(first.indicator);
+    if (!indicator) continue;
+    const { outcome } = readFigure(indicator, group);
+    if (outcome.kind === 'figure')
+      found.set(key, { indicator: indicator.code, subject: first.subject, value: outcome.figure.value });
+  }
+  return found;
+}

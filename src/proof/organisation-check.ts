@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+
+import { digestAsOf } from '../organisation/organisation-reader.js';
+import { OrganisationLoad } from '../organisation/organisation.entities.js';
+import type { RecordedDeeds } from './audit-check.js';
+import type { DifferenceList } from './difference.js';
+
+/** The organisation as it stood after every load, against the digest that the audit chain recorded of it. */
+export async function checkOrganisation(
+  manager: EntityManager,
+  deeds: RecordedDeeds,
+  differences: DifferenceList,
+): Promise<number> {
+  const loads = await manager.find(OrganisationLoad, { order: { id: 'ASC' } });
+  const recorded = new Set(deeds.subjects('load'));
+  for (const { id, digest } of loads) {
+    const subject = `load:${id}`;
+    recorded.delete(subject);
+    const [details] = deeds.of('load', subject);
+    if (details === undefined) differences.add(subject, 'no audit entry tells of it');
+    else if ((details as { digest?: unknown }).digest !== digest)
+      differences.add(subject, 'its digest is not the one in its audit entry');
+    if ((await digestAsOf(manager, id)) !== digest)
+      differences.add(subject, 'the departments, roles, employees or assignments are not those that were loaded');
+  }
+  for (const subject of recorded) differences.add(subject, 'it was loaded and is gone');
+  return loads.length;
+}

@@ -1,0 +1,109 @@
+import { Between, type EntityManager } from 'typeorm';
+
+import { merkleRoot } from '../engine/merkle.js';
+import { parsePeriod } from '../engine/period.js';
+import { rulesInForce } from '../plans/rule-versions.js';
+import { FrozenInputs } from '../runs/frozen-inputs.js';
+import { payoutLeafHash, type PayoutRecord } from '../runs/payout-record.js';
+import { runDetails } from '../runs/run-details.js';
+import { computedPages } from '../runs/run.service.js';
+import { Payout, PayoutLine, Run } from '../runs/runs.entities.js';
+import type { RecordedDeeds } from './audit-check.js';
+import { firstDifference, parsedOrText, type DifferenceList } from './difference.js';
+
+/** Computes every payout of a run again, from the stored documents and inputs as they were known then, and compares all of it. */
+export async function checkRun(
+  manager: EntityManager,
+  run: Run,
+  deeds: RecordedDeeds,
+  differences: DifferenceList,
+  onProgress?: (done: number) => void,
+): Promise<number> {
+  const name = `run:${run.id}`;
+  const [details] = deeds.of('run', name);
+  const recordedAs = firstDifference(runDetails(run), details);
+  if (details === undefined) differences.add(name, 'no audit entry tells of it');
+  else if (recordedAs) differences.add(name, `it is not as its audit entry says (${recordedAs})`);
+
+  const period = parsePeriod(run.period);
+  if (!period) {
+    differences.add(name, `its period "${run.period}" does not exist`);
+    return 0;
+  }
+  const rules = await rulesInForce(manager, period, run.publication);
+  if (!rules.ok) {
+    differences.add(name, rules.findings.map(({ message }) => message).join('; '));
+    return 0;
+  }
+  const inputs = new FrozenInputs(manager, period, run);
+  const leaves: string[] = [];
+  for await (const page of computedPages(inputs, period, rules.value.ruleSet, run.id)) {
+    await comparePage(manager, run, page, differences);
+    for (const { payout } of page) leaves.push(payout.leafHash);
+    onProgress?.(leaves.length);
+  }
+  const stored = await manager.count(Payout, { where: { run: run.id } });
+  if (stored > leaves.length) differences.add(name, `it holds ${stored} payouts where ${leaves.length} come out`);
+  if (run.payouts !== leaves.length)
+    differences.add(name, `it says ${run.payouts} payouts, and ${leaves.length} come out`);
+  if (inputs.hash() !== run.inputsHash) differences.add(name, 'its inputs are not those that it was computed from');
+  if (merkleRoot(leaves) !== run.root) differences.add(name, 'its root is not that of the payouts that come out');
+  return leaves.length;
+}
+
+async function comparePage(
+  manager: EntityManager,
+  { id }: Run,
+  page: readonly PayoutRecord[],
+  differences: DifferenceList,
+): Promise<void> {
+  const [first, last] = [page[0], page.at(-1)];
+  if (!first || !last) return;
+  const where = { run: id, employee: Between(first.payout.employee, last.payout.employee) };
+  const payouts = new Map((await manager.find(Payout, { where })).map((payout) => [payout.employee, payout]));
+  const lines = new Map<string, PayoutLine[]>();
+  for (const line of await manager.find(PayoutLine, { where, order: { employee: 'ASC', ordinal: 'ASC' } })) {
+    const held = lines.get(line.employee);
+    if (held) held.push(line);
+    else lines.set(line.employee, [line]);
+  }
+  for (const computed of page) {
+    const { employee } = computed.payout;
+    const stored = payouts.get(employee);
+    payouts.delete(employee);
+    comparePayout(`payout run:${id} employee:${employee}`, stored, lines.get(employee) ?? [], computed, differences);
+  }
+  for (const employee of payouts.keys())
+    differences.add(`payout run:${id} employee:${employee}`, 'it is stored, and none comes out');
+}
+
+function comparePayout(
+  what: string,
+  stored: Payout | undefined,
+  lines: readonly PayoutLine[],
+  computed: PayoutRecord,
+  differences: DifferenceList,
+): void {
+  if (!stored) {
+    differences.add(what, 'it comes out, and none is stored');
+    return;
+  }
+  if (stored.explanation !== computed.payout.explanation) {
+    const [before, after] = [parsedOrText(stored.explanation), parsedOrText(computed.payout.explanation)];
+    const where = firstDifference(before, after) ?? 'only in its bytes, not in what it says';
+    differences.add(what, `its explanation differs at ${where}`);
+  }
+  const { explanation: _, ...columns } = stored;
+  const { explanation: __, ...expected } = computed.payout;
+  const column = firstDifference(plain(columns), plain(expected));
+  if (column) differences.add(what, `it differs at ${column}`);
+  const line = firstDifference(lines.map(plain), computed.lines.map(plain));
+  if (line) differences.add(what, `its lines differ at ${line}`);
+  else if (payoutLeafHash(stored, lines) !== stored.leafHash) differences.add(what, 'it does not match its leaf hash');
+}
+
+/** Amounts as text, so that they compare and show. */
+const plain = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? value.toString() : value]),
+  );

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+
+import { Database } from '../database/database.js';
+import { missingAppendOnlyTriggers } from '../database/append-only.js';
+import type { Period } from '../engine/period.js';
+import { Run } from '../runs/runs.entities.js';
+import { checkAuditChain } from './audit-check.js';
+import { DifferenceList, type Difference } from './difference.js';
+import { checkRuleDocuments } from './documents-check.js';
+import { checkObservations } from './observations-check.js';
+import { checkOrganisation } from './organisation-check.js';
+import { checkRun } from './run-check.js';
+
+export interface VerifyReport {
+  /** `null` for all periods. */
+  readonly period: string | null;
+  /** Nothing differs. */
+  readonly holds: boolean;
+  readonly checked: {
+    readonly auditEntries: number;
+    readonly loads: number;
+    readonly ruleDocuments: number;
+    readonly observations: number;
+    readonly runs: number;
+    readonly payouts: number;
+  };
+  readonly differenceCount: number;
+  readonly differences: readonly Difference[];
+  /** The roots that were confirmed, to hold against a copy kept elsewhere. */
+  readonly roots: readonly { readonly run: number; readonly period: string; readonly root: string }[];
+}
+
+/** Proves what is stored: the chain, every record against it, and every payout by computing it again. */
+@Injectable()
+export class VerifyService {
+  constructor(private readonly database: Database) {}
+
+  /** Checks all records, and the runs of one period, or of all where none is named. Changes nothing. */
+  async verify(period?: Period, onProgress?: (what: string, done: number) => void): Promise<VerifyReport> {
+    const manager = this.database.reader;
+    const differences = new DifferenceList();
+    for (const trigger of await missingAppendOnlyTriggers(manager, this.database.kind))
+      differences.add(`trigger ${trigger}`, 'it is missing: the records that it protects could be changed');
+    const deeds = await checkAuditChain(manager, differences);
+    const loads = await checkOrganisation(manager, deeds, differences);
+    const ruleDocuments = await checkRuleDocuments(manager, deeds, differences);
+    const observations = await checkObservations(manager, deeds, differences, (done) =>
+      onProgress?.('observations', done),
+    );
+    const runs = await manager.find(Run, { order: { id: 'ASC' } });
+    const gone = new Set(deeds.subjects('run'));
+    let payouts = 0;
+    const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);
+    for (const run of runs) gone.delete(`run:${run.id}`);
+    for (const subject of gone) differences.add(subject, 'it was computed and is gone');
+    for (const run of checkedRuns)
+      payouts += await checkRun(manager, run, deeds, differences, (done) => onProgress?.(`run ${run.id}`, done));
+    return {
+      period: period?.code ?? null,
+      holds: differences.count === 0,
+      checked: { auditEntries: deeds.entries, loads, ruleDocuments, observations, runs: checkedRuns.length, payouts },
+      differenceCount: differences.count,
+      differences: differences.all,
+      roots: checkedRuns.map(({ id, period: code, root }) => ({ run: id, period: code, root })),
+    };
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThan, type EntityManager } from 'typeorm';
+
+import { Database } from '../database/database.js';
+import { currencyDecimals } from '../engine/currency.js';
+import { Exact } from '../engine/exact.js';
+import type { Explanation, Hold } from '../engine/explanation.js';
+import { done, refused, type Outcome } from '../engine/finding.js';
+import type { Period } from '../engine/period.js';
+import type { PayoutRecord } from './payout-record.js';
+import { Payout, PayoutLine, Run } from './runs.entities.js';
+import { Totals, type DepartmentTotal, type Total } from './totals.js';
+
+/** One payout as lists and exports show it; amounts in decimal text with the currency's decimals. */
+export interface PayoutView {
+  readonly run: number;
+  readonly period: string;
+  readonly employee: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly status: 'payable' | 'held';
+  readonly holds: readonly Hold[];
+  readonly lines: readonly PayoutLineView[];
+  readonly explanationHash: string;
+}
+
+export interface PayoutLineView {
+  readonly role: string;
+  readonly department: string;
+  readonly plan: string | null;
+  readonly score: string | null;
+  readonly amount: string;
+}
+
+export interface ExplainedPayout extends PayoutView {
+  readonly explanation: Explanation;
+}
+
+export interface RunTotals {
+  readonly run: Run;
+  readonly totals: readonly Total[];
+  readonly departments: readonly DepartmentTotal[];
+}
+
+/** Payouts read from the database at once. */
+const PAGE = 1_000;
+
+/** Reads what runs have computed: of a period the latest run counts. */
+@Injectable()
+export class PayoutsService {
+  constructor(private readonly database: Database) {}
+
+  /** The latest run of a period. Refused where it has not been run. */
+  async latestRun(period: Period): Promise<Outcome<Run>> {
+    const [run] = await this.database.reader.find(Run, {
+      where: { period: period.code },
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    if (run) return done(run);
+    return refused({
+      severity: 'error',
+      code: 'no-run',
+      message: `${period.code} has not been run`,
+      advice: `run it: cxpay run ${period.code}`,
+    });
+  }
+
+  /** All runs of a period, the latest first. */
+  async runs(period: Period): Promise<Run[]> {
+    return this.database.reader.find(Run, { where: { period: period.code }, order: { id: 'DESC' } });
+  }
+
+  /** A run's payouts in order of employee code, page by page. */
+  async *pages(run: Run): AsyncGenerator<readonly PayoutView[]> {
+    for await (const page of this.recordPages(run)) yield page.map((record) => payoutView(run, record));
+  }
+
+  /** One page of a run's payouts, those after an employee code. */
+  async page(run: Run, after: string, limit: number): Promise<PayoutView[]> {
+    const records = await payoutRecords(this.database.reader, run, after, limit);
+    return records.map((record) => payoutView(run, record));
+  }
+
+  /** What a run pays, overall and by department. */
+  async totals(run: Run): Promise<RunTotals> {
+    const totals = new Totals();
+    for await (const page of this.recordPages(run)) for (const record of page) totals.add(record);
+    return { run, totals: totals.overall(), departments: totals.departments() };
+  }
+
+  /** One employee's payout in a run with its explanation; `undefined` where there is none. */
+  async payout(run: Run, employee: string): Promise<ExplainedPayout | undefined> {
+    const { reader } = this.database;
+    const payout = await reader.findOne(Payout, { where: { run: run.id, employee } });
+    if (!payout) return undefined;
+    const lines = await reader.find(PayoutLine, { where: { run: run.id, employee }, order: { ordinal: 'ASC' } });
+    return { ...payoutView(run, { payout, lines }), explanation: JSON.parse(payout.explanation) as Explanation };
+  }
+
+  private async *recordPages(run: Run): AsyncGenerator<readonly PayoutRecord[]> {
+    let after = '';
+    for (;;) {
+      const page = await payoutRecords(this.database.reader, run, after, PAGE);
+      if (page.length === 0) return;
+      yield page;
+      after = page.at(-1)?.payout.employee ?? '';
+    }
+  }
+}
+
+async function payoutRecords(manager: EntityManager, run: Run, after: string, limit: number): Promise<PayoutRecord[]> {
+  const payouts = await manager.find(Payout, {
+    where: { run: run.id, employee: MoreThan(after) },
+    order: { employee: 'ASC' },
+    take: limit,
+  });
+  const of = new Map<string, PayoutLine[]>(payouts.map(({ employee }) => [employee, []]));
+  const where = { run: run.id, employee: In([...of.keys()]) };
+  const lines = await manager.find(PayoutLine, { where, order: { employee: 'ASC', ordinal: 'ASC' } });
+  for (const line of lines) of.get(line.employee)?.push(line);
+  return payouts.map((payout) => ({ payout, lines: of.get(payout.employee) ?? [] }));
+}
+
+function payoutView(run: Run, { payout, lines }: PayoutRecord): PayoutView {
+  const decimals = currencyDecimals(payout.currency);
+  const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
+  const { employee, holds } = JSON.parse(payout.explanation) as Explanation;
+  return {
+    run: run.id,
+    period: run.period,
+    employee: payout.employee,
+    name: employee.name,
+    currency: payout.currency,
+    amount: text(payout.amountMinor),
+    status: payout.status,
+    holds,
+    lines: lines.map(({ role, department, plan, score, amountMinor }) => ({
+      role,
+      department,
+      plan,
+      score,
+      amount: text(amountMinor),
+    })),
+    explanationHash: payout.explanationHash,
+  };
+}

@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { AuditService, type Actor } from '../audit/audit.service.js';
+import { bulkInsert } from '../database/bulk-insert.js';
+import { Database } from '../database/database.js';
+import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
+import { merkleRoot } from '../engine/merkle.js';
+import { computePayout, ENGINE_VERSION } from '../engine/payout.js';
+import type { Period } from '../engine/period.js';
+import type { RuleSet } from '../engine/rule-set.js';
+import { rulesInForce } from '../plans/rule-versions.js';
+import { FrozenInputs, knownNow, type KnownAt } from './frozen-inputs.js';
+import { payoutRecord, type PayoutRecord } from './payout-record.js';
+import { runDetails } from './run-details.js';
+import { Payout, PayoutLine, Run } from './runs.entities.js';
+import { Totals, type DepartmentTotal, type Total } from './totals.js';
+
+export interface RunSummary {
+  /** `null` for a dry run: nothing was stored. */
+  readonly run: number | null;
+  readonly period: string;
+  readonly payouts: number;
+  readonly totals: readonly Total[];
+  readonly departments: readonly DepartmentTotal[];
+  readonly inputsHash: string;
+  /** Merkle root over all payouts: worth keeping elsewhere, it proves every one of them. */
+  readonly root: string;
+}
+
+export interface RunOptions {
+  readonly dryRun?: boolean;
+  readonly actor: Actor;
+  readonly onProgress?: (payoutsDone: number) => void;
+}
+
+/** Computes a period's payouts on frozen inputs and stores them with their explanations, all in one transaction. */
+@Injectable()
+export class RunService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Runs a period. Inputs are read inside the write transaction, so nothing can change under it, a second run waits until this one
+   * has ended, and a run that is broken off leaves nothing. Refused, with the reason, where there is nothing to compute.
+   */
+  async run(period: Period, options: RunOptions): Promise<Outcome<RunSummary>> {
+    if (options.dryRun) return this.tryOut(period, options);
+    try {
+      return await this.database.write((manager) => this.computeAndStore(manager, period, options));
+    } catch (error) {
+      if (error instanceof RefusedRun) return refused(...error.findings);
+      throw error;
+    }
+  }
+
+  private async tryOut(period: Period, options: RunOptions): Promise<Outcome<RunSummary>> {
+    const computed = await compute(this.database.reader, period, options, 0, () => Promise.resolve());
+    return computed.ok ? done(summaryOf(computed.value, period, null)) : computed;
+  }
+
+  private async computeAndStore(
+    manager: EntityManager,
+    period: Period,
+    options: RunOptions,
+  ): Promise<Outcome<RunSummary>> {
+    const [row] = await manager.query<{ id: string | number | null }[]>('SELECT max(id) AS id FROM run');
+    const id = Number(row?.id ?? 0) + 1;
+    const computed = await compute(manager, period, options, id, async (page) => {
+      await bulkInsert(
+        manager,
+        Payout,
+        page.map(({ payout }) => payout),
+      );
+      await bulkInsert(
+        manager,
+        PayoutLine,
+        page.flatMap(({ lines }) => lines),
+      );
+    });
+    if (!computed.ok) throw new RefusedRun(computed.findings);
+    const run = runRow(computed.value, period, id);
+    await manager.insert(Run, run);
+    await this.audit.append(manager, {
+      actor: options.actor,
+      action: 'run',
+      subject: `run:${id}`,
+      details: runDetails(run),
+    });
+    return done(summaryOf(computed.value, period, id));
+  }
+}
+
+interface Computed {
+  readonly known: KnownAt;
+  readonly publication: number;
+  readonly totals: Totals;
+  readonly leaves: readonly string[];
+  readonly inputsHash: string;
+}
+
+async function compute(
+  manager: EntityManager,
+  period: Period,
+  options: RunOptions,
+  run: number,
+  store: (page: readonly PayoutRecord[]) => Promise<void>,
+): Promise<Outcome<Computed>> {
+  const known = await knownNow(manager);
+  if (!known.ok) return known;
+  const rules = await rulesInForce(manager, period);
+  if (!rules.ok) return rules;
+  const { publication, ruleSet } = rules.value;
+  const inputs = new FrozenInputs(manager, period, known.value);
+  const totals = new Totals();
+  const leaves: string[] = [];
+  for await (const page of computedPages(inputs, period, ruleSet, run)) {
+    await store(page);
+    for (const record of page) {
+      totals.add(record);
+      leaves.push(record.payout.leafHash);
+    }
+    options.onProgress?.(leaves.length);
+  }
+  if (leaves.length === 0) return refused(nobodyInService(period));
+  if (inputs.observations === 0) return refused(nothingMeasured(period));
+  return done({ known: known.value, publication, totals, leaves, inputsHash: inputs.hash() });
+}
+
+const runRow = ({ known, publication, leaves, inputsHash }: Computed, period: Period, id: number): Run => ({
+  id,
+  period: period.code,
+  at: new Date().toISOString(),
+  status: 'calculated',
+  loadId: known.loadId,
+  publication,
+  observationSeq: known.observationSeq,
+  engine: ENGINE_VERSION,
+  inputsHash,
+  payouts: leaves.length,
+  root: merkleRoot(leaves),
+});
+
+const summaryOf = ({ totals, leaves, inputsHash }: Computed, period: Period, run: number | null): RunSummary => ({
+  run,
+  period: period.code,
+  payouts: leaves.length,
+  totals: totals.overall(),
+  departments: totals.departments(),
+  inputsHash,
+  root: merkleRoot(leaves),
+});
+
+/** Thrown within the transaction so that it is rolled back; never leaves this file. */
+class RefusedRun extends Error {
+  constructor(readonly findings: readonly Finding[]) {
+    super('refused');
+  }
+}
+
+/** A period's payouts as records, page by page in order of employee code. */
+export async function* computedPages(
+  inputs: FrozenInputs,
+  period: Period,
+  ruleSet: RuleSet,
+  run: number,
+): AsyncGenerator<readonly PayoutRecord[]> {
+  let leaf = 0;
+  for await (const page of inputs.pages()) {
+    const records: PayoutRecord[] = [];
+    for (const employee of page) {
+      const result = await computePayout({ ...employee, period, ruleSet });
+      records.push(payoutRecord(run, leaf, employee.employee.code, result));
+      leaf += 1;
+    }
+    yield records;
+  }
+}
+
+const nobodyInService = (period: Period): Finding => ({
+  severity: 'error',
+  code: 'nobody-in-service',
+  message: `there is nobody to pay: no employee was in service on any day of ${period.code}`,
+  advice: 'check the period, and the columns hired and left of the employees that were loaded',
+});
+
+const nothingMeasured = (period: Period): Finding => ({
+  severity: 'error',
+  code: 'nothing-measured',
+  message: `there is nothing to pay by: no observation of ${period.code} has been taken in`,
+  advice: 'take in the period’s files: cxpay ingest FILE...',
+});
