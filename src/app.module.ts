@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ExplanationsModule } from './explanations/explanations.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -19,6 +20,7 @@ const subjects = [
   PreflightModule,
   RunsModule,
   ProofModule,
+  ExplanationsModule,
   ExportsModule,
 ];
 

@@ -4,7 +4,12 @@ import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 
 import { Month1793318400000 } from '../../migrations/1793318400000-month.js';
-import { missingAppendOnlyTriggers, type DatabaseKind } from './append-only.js';
+import {
+  APPEND_ONLY_TABLES,
+  createAppendOnlyTriggers,
+  missingAppendOnlyTriggers,
+  type DatabaseKind,
+} from './append-only.js';
 import type { DatabaseAddress } from './database-url.js';
 import { entities } from './entities.js';
 import { asStorageFailure, StorageFailure } from './storage-failure.js';
@@ -93,10 +98,12 @@ export class Database {
     }
   }
 
-  /** Brings the schema up to date; answers the names of the migrations that ran. */
+  /** Brings the schema up to date and puts back missing triggers; answers the names of the migrations that ran. */
   async migrate(): Promise<string[]> {
     try {
       const ran = await this.writer.runMigrations({ transaction: 'each' });
+      const runner = this.writer.createQueryRunner();
+      await createAppendOnlyTriggers(runner, APPEND_ONLY_TABLES).finally(() => runner.release());
       return ran.map((migration) => migration.name);
     } catch (error) {
       throw asStorageFailure(error);
@@ -105,13 +112,13 @@ export class Database {
 
   /**
    * Makes ready for use: an empty database is migrated, one of an older version is refused with what to do, and the triggers
-   * that keep records from being changed must be there.
+   * that keep records from being changed must be there, unless the caller is the one to say what was changed.
    */
-  async prepare(): Promise<void> {
+  async prepare(options: { readonly tolerateMissingTriggers?: boolean } = {}): Promise<void> {
     if (await this.isEmpty()) await this.migrate();
     if (await this.writer.showMigrations())
       throw new StorageFailure('not-migrated', 'the database is of an older version', 'run: cxpay migrate');
-    await this.assertAppendOnly();
+    if (!options.tolerateMissingTriggers) await this.assertAppendOnly();
   }
 
   private async assertAppendOnly(): Promise<void> {
@@ -120,7 +127,7 @@ export class Database {
     throw new StorageFailure(
       'triggers-missing',
       `triggers that protect records are missing: ${missing.join(', ')}`,
-      'somebody removed them: find out who, run cxpay verify, then restore them with cxpay migrate --restore-triggers',
+      'somebody removed them: find out who, run cxpay verify, then put them back: cxpay migrate',
     );
   }
 

@@ -51,7 +51,7 @@ export interface FigureReading {
     | { readonly kind: 'unusable'; readonly reason: UnusableReason };
   /** The observations that the figure was made of. */
   readonly used: readonly ObservedFigure[];
-  /** Those that did not count: another source's, or daily ones beside one for the whole period. */
+  /** Those that did not count: another source's, daily ones beside one for the whole period, days before the latest. */
   readonly unused: readonly ObservedFigure[];
 }
 
@@ -78,13 +78,14 @@ export function hasAcceptedSource(observations: readonly ObservedFigure[], needs
 
 /**
  * Makes one figure of a subject's observations in a period: chooses the source, adds up by the indicator's aggregate, then asks
- * whether the value is possible and the sample large enough. Adding up is exact and independent of the order given.
+ * whether the value is possible and the sample large enough. Nothing of it depends on the order given.
  */
 export function readFigure(
   indicator: Indicator,
-  observations: readonly ObservedFigure[],
+  reportedFigures: readonly ObservedFigure[],
   needs: FigureNeeds = indicatorNeeds(indicator),
 ): FigureReading {
+  const observations = reportedFigures.length > 1 ? [...reportedFigures].sort(byDay) : reportedFigures;
   const missing = (reason: MissingReason): FigureReading => ({
     outcome: { kind: 'missing', reason },
     used: [],
@@ -99,9 +100,19 @@ export function readFigure(
 
   const ofSource = observations.filter((observation) => observation.source === source);
   const wholePeriod = ofSource.filter(({ day }) => day === '');
-  const used = wholePeriod.length > 0 ? wholePeriod : ofSource;
-  const unused = observations.filter((observation) => !used.includes(observation));
-  return { outcome: judged(indicator, addedUp(indicator, used, source), needs), used, unused };
+  const candidates = wholePeriod.length > 0 ? wholePeriod : ofSource;
+  const used = indicator.aggregate === 'last' ? candidates.slice(-1) : candidates;
+  const isUsed = new Set(used);
+  const unused = observations.filter((observation) => !isUsed.has(observation));
+  const figure = addedUp(indicator, used, source, candidates.length > 1);
+  return { outcome: judged(indicator, figure, needs), used, unused };
+}
+
+/** By day, the latest last; then by what tells two figures of one day apart. */
+function byDay(a: ObservedFigure, b: ObservedFigure): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.batch - b.batch || a.row - b.row;
 }
 
 function judged(
@@ -171,6 +182,7 @@ function addedUp(
   indicator: Indicator,
   used: readonly ObservedFigure[],
   source: string,
+  ofSeveral: boolean,
 ): Figure | MissingReason | UnusableReason {
   const terms = used.map(termsOf);
   const samples = terms.map(({ sample }) => sample);
@@ -181,7 +193,7 @@ function addedUp(
     denominator: counts?.[1],
     sample,
     source,
-    by: terms.length === 1 ? 'one' : by,
+    by: !ofSeveral ? 'one' : indicator.aggregate === 'last' ? 'last' : by,
   });
   const numerators = terms.map(({ numerator }) => numerator);
   const denominators = terms.map(({ denominator }) => denominator);
@@ -193,20 +205,17 @@ function addedUp(
   }
   const values = terms.map(({ value }) => value);
   if (!allPresent(values)) return { code: 'counts-needed' };
-  return ofValues(indicator, used, values, samples, figure);
+  return ofValues(indicator, values, samples, figure);
 }
 
 function ofValues(
-  indicator: Indicator,
-  used: readonly ObservedFigure[],
+  { aggregate }: Indicator,
   values: readonly Exact[],
   samples: readonly (Exact | undefined)[],
   figure: (value: Exact, by: Figure['by']) => Figure,
 ): Figure | MissingReason | UnusableReason {
-  const [only] = values;
-  if (only && values.length === 1) return figure(only, 'one');
-  if (indicator.aggregate === 'sum') return figure(Exact.sum(values), 'sum');
-  if (indicator.aggregate === 'last') return figure(lastOf(used, values), 'last');
+  // Of the latest day there is one value, so that its sum is the value itself.
+  if (aggregate === 'sum' || aggregate === 'last') return figure(Exact.sum(values), aggregate);
   if (allPresent(samples)) {
     const total = Exact.sum(samples);
     if (total.isZero()) return { code: 'nothing-counted' };
@@ -214,11 +223,6 @@ function ofValues(
     return figure(weighted.dividedBy(total), 'mean-weighted-by-sample');
   }
   // A mean of rates without their counts would weigh a day of one case like a day of a thousand.
-  if (indicator.aggregate === 'ratio') return { code: 'counts-needed' };
+  if (aggregate === 'ratio' && values.length > 1) return { code: 'counts-needed' };
   return figure(Exact.sum(values).dividedBy(Exact.of(values.length)), 'mean');
-}
-
-function lastOf(used: readonly ObservedFigure[], values: readonly Exact[]): Exact {
-  const last = used.reduce((latest, { day }, i) => (day > (used[latest]?.day ?? '') ? i : latest), 0);
-  return values[last] ?? Exact.ZERO;
 }

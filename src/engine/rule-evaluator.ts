@@ -78,12 +78,14 @@ async function evaluateNow<R extends NamedRule>(engine: Engine, ordered: readonl
   return ordered.map((rule) => {
     const result = byName.get(rule.name);
     if (!result) throw new Error(`json-rules-engine left out the rule "${rule.name}"`);
+    const fired = result.result === true;
     return {
       rule,
       name: rule.name,
       priority: rule.priority ?? DEFAULT_PRIORITY,
-      fired: result.result === true,
-      conditions: traceOf(result.conditions),
+      fired,
+      // json-rules-engine notes a result on every condition but the outermost: that one's is the rule's.
+      conditions: { ...traceOf(result.conditions), result: fired },
     };
   });
 }

@@ -1,7 +1,8 @@
 /** The organisation read back as it was known at a load: of each code, the row of the latest load up to that one. */
 import type { EntityManager } from 'typeorm';
 
-import { exact } from '../engine/exact.js';
+import { canonicalJson } from '../engine/canonical.js';
+import { Exact } from '../engine/exact.js';
 import {
   OrganisationDigest,
   type Organisation,
@@ -100,11 +101,30 @@ const ASSIGNMENTS = `
     AND load_id = (SELECT MAX(v.load_id) FROM employee AS v WHERE v.code = r.employee AND v.load_id <= $3)
   ORDER BY employee, ordinal`;
 
+/** A stored employee is not as cxpay writes them: somebody changed the row. */
+export class UnreadableEmployee extends Error {
+  constructor(readonly code: string) {
+    super(`employee ${code} as stored cannot be read: the row was changed from outside (run: cxpay verify)`);
+  }
+}
+
 function asEmployee(row: EmployeeRow, assignments: readonly OrganisationAssignment[]): OrganisationEmployee {
   const { code, name, hired, currency } = row;
-  const salary = row.salary === null ? null : exact(row.salary);
-  const attributes = JSON.parse(row.attributes) as Record<string, string>;
+  const salary = row.salary === null ? null : Exact.parse(row.salary);
+  const attributes = storedAttributes(row.attributes);
+  if (salary === undefined || attributes === undefined || (salary?.toText(60) ?? null) !== row.salary)
+    throw new UnreadableEmployee(code);
   return { code, name, hired, left: row.left_on, currency, salary, attributes, assignments };
+}
+
+/** Only the very text that they are written as, so that no changed byte passes for the same. */
+function storedAttributes(text: string): Readonly<Record<string, string>> | undefined {
+  try {
+    const attributes = JSON.parse(text) as Record<string, string>;
+    return canonicalJson(attributes) === text ? attributes : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const asAssignment = (row: AssignmentRow): OrganisationAssignment => ({
@@ -135,9 +155,14 @@ export async function readWholeOrganisation(manager: EntityManager): Promise<Who
   return { ...organisation, employees };
 }
 
-/** The digest recomputed from the rows: it must be the one that the load recorded. */
+/** The digest recomputed from the rows: it must be the one that the load recorded. Empty where a row cannot be read. */
 export async function digestAsOf(manager: EntityManager, asOfLoadId: number): Promise<string> {
   const digest = new OrganisationDigest(await readOrganisation(manager, asOfLoadId));
-  for await (const employee of allEmployees(manager, asOfLoadId)) digest.addEmployee(employee);
+  try {
+    for await (const employee of allEmployees(manager, asOfLoadId)) digest.addEmployee(employee);
+  } catch (error) {
+    if (error instanceof UnreadableEmployee) return '';
+    throw error;
+  }
   return digest.value();
 }

@@ -5,21 +5,14 @@ import { AuditService, type Actor } from '../audit/audit.service.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import type { DocumentKind } from '../engine/documents.js';
-import { runExamples } from '../engine/example.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { parsePeriod } from '../engine/period.js';
-import { compileRuleSet, type HashedDocument } from '../engine/rule-set.js';
+import type { HashedDocument } from '../engine/rule-set.js';
+import { checkRules } from './check-rules.js';
 import { checkRuleFiles, type CheckedDocument } from './check/check-rule-files.js';
 import { Publication, PublicationDocument, StoredRuleDocument } from './plans.entities.js';
 import type { RuleFile } from './rule-files.js';
 import { latestPublication, rulesInForce, storedForm } from './rule-versions.js';
-
-export interface RulesCheckResult {
-  readonly documents: Readonly<Record<DocumentKind, number>>;
-  /** Worked examples that were run. */
-  readonly examples: number;
-  readonly findings: readonly Finding[];
-}
 
 export interface PublishedDocument {
   readonly path: string;
@@ -39,7 +32,7 @@ export interface PublishSummary {
 
 type Prepared = CheckedDocument & { readonly stored: ReturnType<typeof storedForm> };
 
-/** Rule documents: what is wrong with them, and their immutable versions. */
+/** Publishes rule documents as immutable versions. */
 @Injectable()
 export class PlansService {
   constructor(
@@ -47,40 +40,12 @@ export class PlansService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Everything that can be said of documents by themselves: shape, references, weights, curves, rules and worked examples. */
-  async check(files: readonly RuleFile[]): Promise<RulesCheckResult> {
-    const { documents, findings } = checkRuleFiles(files);
-    const count = (kind: DocumentKind) => documents.filter((document) => document.kind === kind).length;
-    const isSound = !findings.some(({ severity }) => severity === 'error');
-    return {
-      documents: {
-        indicators: count('indicators'),
-        plan: count('plan'),
-        eligibility: count('eligibility'),
-        adjustments: count('adjustments'),
-        attributes: count('attributes'),
-      },
-      examples: documents.reduce((sum, d) => sum + (d.kind === 'plan' ? (d.content.examples?.length ?? 0) : 0), 0),
-      findings: isSound ? [...findings, ...(await this.runAllExamples(documents))] : findings,
-    };
-  }
-
-  private async runAllExamples(documents: readonly CheckedDocument[]): Promise<readonly Finding[]> {
-    const compiled = compileRuleSet(documents);
-    if (!compiled.ok) return compiled.findings;
-    const paths = new Map(documents.map(({ hash, path }) => [hash, path]));
-    const findings: Finding[] = [];
-    for (const plan of compiled.value.plans.values())
-      findings.push(...(await runExamples(plan, compiled.value, paths.get(plan.hash))));
-    return findings;
-  }
-
   /**
    * Stores the documents of a rules folder as versions, all or none. Refused where the check finds an error, or where they would
    * not go together with versions published before. What is in force already and not in this folder stays in force.
    */
   async publish(files: readonly RuleFile[], actor: Actor): Promise<Outcome<PublishSummary>> {
-    const { findings } = await this.check(files);
+    const { findings } = await checkRules(files);
     if (findings.some(({ severity }) => severity === 'error')) return refused(...findings);
     const documents = checkRuleFiles(files).documents.map((d): Prepared => ({ ...d, stored: storedForm(d) }));
     if (documents.length === 0)

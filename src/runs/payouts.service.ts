@@ -34,6 +34,8 @@ export interface PayoutLineView {
 }
 
 export interface ExplainedPayout extends PayoutView {
+  /** Its leaf in the run's Merkle tree. */
+  readonly leafHash: string;
   readonly explanation: Explanation;
 }
 
@@ -96,7 +98,11 @@ export class PayoutsService {
     const payout = await reader.findOne(Payout, { where: { run: run.id, employee } });
     if (!payout) return undefined;
     const lines = await reader.find(PayoutLine, { where: { run: run.id, employee }, order: { ordinal: 'ASC' } });
-    return { ...payoutView(run, { payout, lines }), explanation: JSON.parse(payout.explanation) as Explanation };
+    return {
+      ...payoutView(run, { payout, lines }),
+      leafHash: payout.leafHash,
+      explanation: JSON.parse(payout.explanation) as Explanation,
+    };
   }
 
   private async *recordPages(run: Run): AsyncGenerator<readonly PayoutRecord[]> {

@@ -1,0 +1,35 @@
+import { Option } from 'commander';
+
+import { ScorecardService } from '../../explanations/scorecard.service.js';
+import { LANGUAGES, type Language } from '../../explanations/languages.js';
+import { withServices } from '../context.js';
+import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+
+interface ExplainOptions extends CommonOptions {
+  readonly language: Language;
+  readonly detail?: boolean;
+}
+
+export const explainCommand = command('explain', 'explain one payout as a scorecard; --json gives its complete trace')
+  .argument('<employee>', 'employee code')
+  .argument('<period>', 'a month, as 2026-10')
+  .addOption(new Option('--language <code>', 'language of the scorecard').choices([...LANGUAGES]).default('en'))
+  .option('--detail', 'also every observation with file and row, and the hashes')
+  .action((employee: string, text: string, options: ExplainOptions) =>
+    runCommand(options, async () => {
+      const period = periodArgument(explainCommand, text);
+      const explained = await withServices(({ app }) =>
+        app.get(ScorecardService).scorecard(period, employee, options.language, options.detail ?? false),
+      );
+      return resultOf(explained, ({ text: scorecard, payout, leafHash, root }) => ({
+        text: scorecard,
+        json: {
+          run: payout.run,
+          explanation: payout.explanation,
+          explanationHash: payout.explanationHash,
+          leafHash,
+          root,
+        },
+      }));
+    }),
+  );

@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+
+import { Option } from 'commander';
+
+import { done, refused } from '../../engine/finding.js';
+import { EXPORT_FORMATS, ExportService, type ExportFormat } from '../../exports/export.service.js';
+import { withServices } from '../context.js';
+import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+
+interface ExportOptions extends CommonOptions {
+  readonly format: ExportFormat;
+  readonly out?: string;
+}
+
+export const exportCommand = command('export', 'write the payouts of a period’s latest run for payroll')
+  .argument('<period>', 'a month, as 2026-10')
+  .addOption(new Option('--format <format>', 'file format').choices([...EXPORT_FORMATS]).makeOptionMandatory())
+  .option('--out <file>', 'file to write; without it csv and json go to stdout, xlsx to payouts-PERIOD.xlsx')
+  .action((text: string, options: ExportOptions) =>
+    runCommand(options, async () => {
+      const period = periodArgument(exportCommand, text);
+      const exported = await withServices(async ({ app }) => {
+        const file = await app.get(ExportService).export(period, options.format, 'cli');
+        if (!file.ok) return file;
+        const wantsFile = options.format === 'xlsx' || options.json === true;
+        const out = options.out ?? (wantsFile ? file.value.name : undefined);
+        const problem = out === undefined ? undefined : await write(out, file.value.bytes);
+        if (problem !== undefined)
+          return refused({
+            severity: 'error',
+            code: 'cannot-write',
+            message: `${out ?? ''} cannot be written: ${problem}`,
+            advice: 'name another file with --out',
+          });
+        return done({ file: file.value, out });
+      });
+      return resultOf(exported, ({ file: { bytes, ...file }, out }) => ({
+        text:
+          out === undefined ? Buffer.from(bytes).toString('utf8') : `${out}: ${file.rows} payouts of run ${file.run}`,
+        json: { ...file, out },
+      }));
+    }),
+  );
+
+async function write(path: string, bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    await writeFile(path, bytes, { mode: 0o600 });
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+  }
+}

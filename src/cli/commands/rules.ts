@@ -1,0 +1,56 @@
+import { checkRules, type RulesCheckResult } from '../../plans/check-rules.js';
+import { PlansService, type PublishSummary } from '../../plans/plans.service.js';
+import { readRuleFiles } from '../../plans/rule-files.js';
+import { withServices } from '../context.js';
+import { refusal, type CommandResult } from '../output.js';
+import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+
+const DEFAULT_FOLDER = 'rules';
+
+const check = command('check', 'say what is wrong with rule documents, and where; needs no database')
+  .argument('[dir]', 'folder with the documents', DEFAULT_FOLDER)
+  .action((dir: string, options: CommonOptions) => runCommand(options, () => checkFolder(dir)));
+
+const publish = command('publish', 'check rule documents and store them as immutable versions, all or nothing')
+  .argument('[dir]', 'folder with the documents', DEFAULT_FOLDER)
+  .action((dir: string, options: CommonOptions) =>
+    runCommand(options, async () => {
+      const files = await readRuleFiles(dir);
+      if (!files.ok) return refusal(files.findings);
+      const published = await withServices(({ app }) => app.get(PlansService).publish(files.value, 'cli'));
+      return resultOf(published, (summary) => ({ text: publishText(summary), json: { ...summary } }));
+    }),
+  );
+
+export const rulesCommand = command('rules', 'the documents that say what the company pays for')
+  .addCommand(check)
+  .addCommand(publish);
+
+async function checkFolder(dir: string): Promise<CommandResult> {
+  const files = await readRuleFiles(dir);
+  if (!files.ok) return refusal(files.findings);
+  const { findings, ...result } = await checkRules(files.value);
+  const hasErrors = findings.some(({ severity }) => severity === 'error');
+  return { exitCode: hasErrors ? 1 : 0, text: checkText(result, findings), json: { ...result }, findings };
+}
+
+function checkText(
+  { documents, examples }: Omit<RulesCheckResult, 'findings'>,
+  findings: RulesCheckResult['findings'],
+): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const counted = Object.entries(documents)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ');
+  const verdict = errors === 0 ? `No errors; ${examples} worked examples come out as written` : `Errors: ${errors}`;
+  return `${verdict}. Warnings: ${findings.length - errors}. Sound documents: ${counted}.`;
+}
+
+export function publishText({ publication, documents }: PublishSummary): string {
+  if (publication === null) return 'Nothing changed: all of it was published before.';
+  const added = documents.filter(({ isNew }) => isNew);
+  const lines = added.map(({ path, effectiveFrom, hash }) => `  ${hash.slice(0, 12)}  from ${effectiveFrom}  ${path}`);
+  return [`Publication ${publication}: ${documents.length} documents, ${added.length} new versions`, ...lines].join(
+    '\n',
+  );
+}

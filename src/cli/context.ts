@@ -1,0 +1,51 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+
+import { AppModule } from '../app.module.js';
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from '../database/database-url.js';
+import { Database } from '../database/database.js';
+import { refused, type Outcome } from '../engine/finding.js';
+
+export interface OpenContext {
+  readonly app: INestApplicationContext;
+  readonly database: Database;
+}
+
+export interface OpenOptions {
+  /** Bring an older schema up to date, and put back missing triggers, instead of refusing. */
+  readonly migrate?: boolean;
+  /** Open although triggers are missing, to be able to say what was changed. */
+  readonly tolerateMissingTriggers?: boolean;
+}
+
+/** Opens the database that `CXPAY_DATABASE_URL` names. Refused where the address is none; throws a StorageFailure where it cannot be had. */
+export async function openDatabase(options: OpenOptions = {}): Promise<Outcome<Database>> {
+  const address = parseDatabaseUrl(process.env['CXPAY_DATABASE_URL'] ?? DEFAULT_DATABASE_URL);
+  if (!address.ok) return refused(...address.findings);
+  const database = await Database.open(address.value);
+  try {
+    if (!options.migrate) await database.prepare(options);
+    return { ok: true, value: database, findings: [] };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens the database, does the work with the product's services over it, and closes it whatever happens. */
+export async function withServices<T>(
+  work: (context: OpenContext) => Promise<Outcome<T>>,
+  options: OpenOptions = {},
+): Promise<Outcome<T>> {
+  const database = await openDatabase(options);
+  if (!database.ok) return database;
+  const app = await NestFactory.createApplicationContext(AppModule.over(database.value), {
+    logger: ['error', 'fatal'],
+  });
+  try {
+    return await work({ app, database: database.value });
+  } finally {
+    await app.close();
+    await database.value.close();
+  }
+}

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+
+import { Command, CommanderError } from 'commander';
+
+import { exportCommand } from './commands/export.js';
+import { explainCommand } from './commands/explain.js';
+import { ingestCommand } from './commands/ingest.js';
+import { loadCommand } from './commands/load.js';
+import { migrateCommand } from './commands/migrate.js';
+import { payoutsCommand } from './commands/payouts.js';
+import { preflightCommand } from './commands/preflight.js';
+import { rulesCommand } from './commands/rules.js';
+import { runPeriodCommand } from './commands/run.js';
+import { serveCommand } from './commands/serve.js';
+import { verifyCommand } from './commands/verify.js';
+
+const WRONG_USAGE = 2;
+
+const commands = [
+  migrateCommand,
+  serveCommand,
+  loadCommand,
+  rulesCommand,
+  ingestCommand,
+  preflightCommand,
+  runPeriodCommand,
+  payoutsCommand,
+  explainCommand,
+  verifyCommand,
+  exportCommand,
+];
+
+const program = new Command('cxpay')
+  .description('Links pay to customer experience: declarative rules, exact payouts, explained and proved.')
+  .addHelpText(
+    'after',
+    '\nThe database is CXPAY_DATABASE_URL: sqlite:PATH or postgres://… (default sqlite:data/cxpay.sqlite).' +
+      '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.',
+  );
+for (const each of commands) program.addCommand(each);
+exitByException(program);
+
+/** Commander ends the process by itself; here one place decides the exit code. */
+function exitByException(of: Command): void {
+  of.exitOverride();
+  of.commands.forEach(exitByException);
+}
+
+// A reader that has seen enough (`cxpay payouts 2026-10 | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  const isHelp = error.exitCode === 0;
+  process.exitCode = isHelp ? 0 : WRONG_USAGE;
+  if (!isHelp && process.argv.includes('--json'))
+    process.stdout.write(
+      `${JSON.stringify({ ok: false, findings: [{ severity: 'error', code: 'usage', message: error.message }] })}\n`,
+    );
+}

@@ -1,0 +1,196 @@
+import type { Indicator } from '../engine/documents.js';
+import { Exact } from '../engine/exact.js';
+import type { FigureExplanation, RuleExplanation, ScorecardExplanation } from '../engine/explanation.js';
+import { OPERATORS, type OperatorName } from '../engine/facts.js';
+import type { ConditionTrace } from '../engine/rule-evaluator.js';
+import { componentName } from './component-table.js';
+import { casesText, distanceText, figureText, limitText, missingText, percentText } from './figures.js';
+import type { Decimals } from './numbers.js';
+import type { Page } from './page.js';
+import type { Margin } from './words/words.js';
+
+/** One comparison of a rule, the right way round where it stands under a `not`. */
+export interface Comparison {
+  readonly fact: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly operator: OperatorName;
+  readonly limit: string | readonly string[];
+  readonly was: string | readonly string[] | null;
+}
+
+const OPPOSITE: Readonly<Record<OperatorName, OperatorName>> = {
+  equal: 'notEqual',
+  notEqual: 'equal',
+  lessThan: 'greaterThanInclusive',
+  lessThanInclusive: 'greaterThan',
+  greaterThan: 'lessThanInclusive',
+  greaterThanInclusive: 'lessThan',
+  in: 'notIn',
+  notIn: 'in',
+  contains: 'doesNotContain',
+  doesNotContain: 'contains',
+};
+
+/** The comparisons that made a rule fire, or kept it from firing: of several that must all hold, those that do not. */
+export function decisive(trace: ConditionTrace, negated = false): Comparison[] {
+  if ('not' in trace) return decisive(trace.not, !negated);
+  if ('fact' in trace) {
+    const operator = trace.operator as OperatorName;
+    const { fact, params = {}, value, was } = trace;
+    return [{ fact, params, operator: negated ? OPPOSITE[operator] : operator, limit: value, was }];
+  }
+  const parts = 'all' in trace ? trace.all : trace.any;
+  const decidedBySome = 'all' in trace ? !trace.result : trace.result;
+  const deciding = decidedBySome ? parts.filter(({ result }) => result === trace.result) : parts;
+  return deciding.flatMap((part) => decisive(part, negated));
+}
+
+/** How a fact is called and how its figures are written. */
+interface FactWords {
+  readonly subject: string;
+  /** What was; `undefined` where no figure is behind the fact. */
+  value(was: Exact, decimals?: Decimals): string;
+  limit(limit: Exact): string;
+  distance(distance: Exact): string;
+  text(text: string): string;
+  /** Beside the figure, in brackets. */
+  readonly beside: string;
+  /** What stands where nothing is known. */
+  readonly unknown: string;
+}
+
+/** A comparison in words: what the fact was, where the rule applies, and how far that is. */
+export function comparisonText(
+  page: Page,
+  scorecard: ScorecardExplanation,
+  rule: RuleExplanation,
+  comparison: Comparison,
+  margin: Margin | undefined,
+): string {
+  const { words } = page;
+  const { was, limit, operator } = comparison;
+  const fact = factWords(page, scorecard, rule, comparison);
+  const write = (text: string): string => {
+    const number = Exact.parse(text);
+    return number ? fact.limit(number) : fact.text(text);
+  };
+  const applies = words.rules.applies[operator](typeof limit === 'string' ? write(limit) : words.either(limit.map(write)));
+  if (was === null) return words.rules.fact(fact.subject, fact.unknown, applies);
+  if (typeof was !== 'string') return words.rules.fact(fact.subject, words.listed(was.map((text) => fact.text(text))), applies);
+  const [value, bound] = [Exact.parse(was), typeof limit === 'string' ? Exact.parse(limit) : undefined];
+  const shown = value ? fact.value(value, { beside: bound }) : fact.text(was);
+  const said = fact.beside === '' ? shown : words.inBrackets(shown, fact.beside);
+  const text = words.rules.fact(fact.subject, said, applies);
+  const far = value && bound && OPERATORS[operator] === 'order' && margin ? marginText(page, fact, value, bound, margin) : '';
+  return far === '' ? text : words.labelled(text, far);
+}
+
+function marginText({ words }: Page, fact: FactWords, value: Exact, bound: Exact, margin: Margin): string {
+  const distance = value.minus(bound).absolute();
+  return distance.isZero() ? words.rules.atTheLimit : words.rules.margins[margin](fact.distance(distance));
+}
+
+function factWords(
+  page: Page,
+  scorecard: ScorecardExplanation,
+  rule: RuleExplanation,
+  { fact, params }: Comparison,
+): FactWords {
+  const { words } = page;
+  if (params['indicator'] !== undefined) {
+    const indicator = page.indicator(params['indicator']);
+    return fact === 'sample'
+      ? plainFact(page, words.rules.samples(page.text(indicator.name)))
+      : valueFact(page, scorecard, rule, indicator);
+  }
+  if (params['component'] !== undefined) {
+    const name = componentName(page, page.component(scorecard, params['component']));
+    return shareFact(page, words.rules.attained(name));
+  }
+  if (fact === 'score') return shareFact(page, words.rules.score);
+  return { ...plainFact(page, factName(page, fact)), ...codeWords(page, fact) };
+}
+
+function valueFact(page: Page, scorecard: ScorecardExplanation, rule: RuleExplanation, indicator: Indicator): FactWords {
+  const scored = scorecard.components.find((component) => component.indicator === indicator.code);
+  const figure: FigureExplanation | undefined =
+    scored?.measured ?? rule.figures.find((beside) => beside.indicator === indicator.code);
+  return {
+    subject: page.text(indicator.name),
+    value: (was, decimals) => figureText(page, indicator, was, decimals),
+    limit: (limit) => limitText(page, indicator, limit),
+    distance: (distance) => distanceText(page, indicator, distance),
+    text: (text) => text,
+    // A component's counts stand in the table already.
+    beside: scored || !figure ? '' : casesText(page, indicator, figure),
+    unknown: figure ? unknownText(page, indicator, figure) : page.words.rules.verdicts.noData,
+  };
+}
+
+/** Why a rule had no figure to look at: too few cases, or nothing at all. */
+function unknownText(page: Page, indicator: Indicator, { value, sample, needs }: FigureExplanation): string {
+  if (value === null || needs.sample === null) return page.words.rules.verdicts.noData;
+  const need = String(needs.sample);
+  if (sample === null) return missingText(page, indicator, { code: 'sample-not-reported', need });
+  return missingText(page, indicator, { code: 'below-sample', have: sample, need });
+}
+
+function shareFact(page: Page, subject: string): FactWords {
+  return {
+    subject,
+    value: (was, decimals) => percentText(page, was, decimals),
+    limit: (limit) => percentText(page, limit, { most: 6 }),
+    distance: (distance) =>
+      page.words.units.percentagePoints(page.numbers.hundredths(distance, { beside: Exact.ZERO })),
+    text: (text) => text,
+    beside: '',
+    unknown: page.words.rules.verdicts.noData,
+  };
+}
+
+function plainFact({ numbers, words }: Page, subject: string): FactWords {
+  return {
+    subject,
+    value: (was, decimals) => numbers.number(was, decimals),
+    limit: (limit) => numbers.number(limit, { most: 6 }),
+    distance: (distance) => numbers.number(distance, { beside: Exact.ZERO }),
+    text: (text) => text,
+    beside: '',
+    unknown: words.rules.verdicts.noData,
+  };
+}
+
+/** A fact's name: ours, or the label of a column of the company's, of which only what stands before a colon is the name. */
+function factName(page: Page, fact: string): string {
+  if (isNamedFact(page, fact)) return page.words.rules.facts[fact];
+  const label = page.input.ruleSet.attributes.find(({ name }) => name === fact)?.label;
+  return (label && page.text(label).split(/[:\uff1a]/)[0]) ?? fact;
+}
+
+const isNamedFact = ({ words }: Page, fact: string): fact is keyof Page['words']['rules']['facts'] =>
+  Object.hasOwn(words.rules.facts, fact);
+
+/** Facts that hold codes are written by what the codes stand for. */
+function codeWords(page: Page, fact: string): Partial<FactWords> {
+  const { names, explanation } = page.input;
+  const same = (say: (text: string) => string): Partial<FactWords> => ({
+    text: say,
+    value: (was) => say(was.toText()),
+    limit: (limit) => say(limit.toText()),
+  });
+  switch (fact) {
+    case 'month':
+      return same((month) => page.monthName(Number(month)));
+    case 'period':
+      return same((code) => page.period(code));
+    case 'role':
+      return same((code) => names.role(code, page.language));
+    case 'department':
+    case 'departments':
+      return same((code) => names.department(code));
+    case 'employee':
+      return same((code) => (code === explanation.employee.code ? explanation.employee.name : code));
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,127 @@
+import { currencyDecimals } from '../engine/currency.js';
+import type { Indicator } from '../engine/documents.js';
+import { Exact, exact } from '../engine/exact.js';
+import type { FigureExplanation } from '../engine/explanation.js';
+import type { MissingReason, UnusableReason } from '../engine/figure.js';
+import type { Decimals } from './numbers.js';
+import type { Page } from './page.js';
+
+/** Targets and limits are shown as the plan has them, with more decimals than a measured figure where they need them. */
+const LIMIT: Decimals = { most: 6 };
+
+/** A figure with its unit: "94.86 %", "4.7 of 5". */
+export function figureText(page: Page, indicator: Indicator, value: Exact, decimals: Decimals = {}): string {
+  const most = indicator.range?.max;
+  const text = numberText(page, indicator, value, decimals);
+  if (indicator.unit === 'rating' && most !== undefined)
+    return page.words.units.rating(text, page.numbers.number(exact(most)));
+  return withUnit(page, indicator, text);
+}
+
+/** A target or limit with its unit. */
+export function limitText(page: Page, indicator: Indicator, limit: Exact): string {
+  return withUnit(page, indicator, numberText(page, indicator, limit, LIMIT));
+}
+
+/** How far two figures are apart: percentage points for percent. */
+export function distanceText(page: Page, indicator: Indicator, distance: Exact): string {
+  const text = numberText(page, indicator, distance, { beside: Exact.ZERO });
+  return indicator.unit === 'percent' ? page.words.units.percentagePoints(text) : withUnit(page, indicator, text, '');
+}
+
+export function percentText(page: Page, share: Exact, decimals: Decimals = {}): string {
+  return page.words.units.percent(page.numbers.hundredths(share, decimals));
+}
+
+function numberText({ numbers }: Page, { unit }: Indicator, value: Exact, decimals: Decimals): string {
+  if (unit === 'percent') return numbers.hundredths(value, decimals);
+  if (unit !== 'money') return numbers.number(value, decimals);
+  const least = currencyDecimals(numbers.currency);
+  return numbers.number(value, { least, most: least, ...decimals });
+}
+
+function withUnit({ words, numbers }: Page, { unit, per }: Indicator, text: string, rateOf = per): string {
+  switch (unit) {
+    case 'percent':
+      return words.units.percent(text);
+    case 'hours':
+      return words.units.hours(text);
+    case 'seconds':
+      return words.units.seconds(text);
+    case 'points':
+      return words.units.points(text);
+    case 'money':
+      return `${text} ${numbers.currency}`;
+    case 'rate':
+      return rateOf ? words.units.rate(text, numbers.number(exact(rateOf))) : text;
+    case 'rating':
+    case 'ratio':
+    case 'count':
+      return text;
+  }
+}
+
+/** The counts or cases behind a figure: "812 by the promised time of 856 parcels delivered"; empty where none were reported. */
+export function casesText(page: Page, indicator: Indicator, figure: FigureExplanation): string {
+  const { words, numbers } = page;
+  const { numerator, denominator, sample } = figure;
+  const [partName, wholeName] = [indicator.counts?.numerator, indicator.counts?.denominator];
+  if (numerator !== null && denominator !== null && indicator.unit !== 'rating') {
+    const [part, whole] = [numbers.number(exact(numerator)), numbers.number(exact(denominator))];
+    if (!partName || !wholeName) return words.measured.bareShare(part, whole);
+    const say = indicator.unit === 'percent' ? words.measured.share : words.measured.ratio;
+    return say(part, page.text(partName), whole, page.text(wholeName));
+  }
+  return sample === null ? '' : words.measured.cases(numbers.count(exact(sample)), wholeName && page.text(wholeName));
+}
+
+/** Who measured it, with a star for those who are independent of us. */
+export function sourceText({ words }: Page, source: string): string {
+  return words.measured.sources[source] ?? source;
+}
+
+/** Where a figure comes from: its counts, who measured it, whose it is and how many reports it was made of. */
+export function evidenceText(page: Page, indicator: Indicator, figure: FigureExplanation): string {
+  const { words, numbers, input } = page;
+  const department = /^department:(.*)$/.exec(figure.subject ?? '')?.[1];
+  const { observations, notCounted } = figure;
+  return [
+    casesText(page, indicator, figure),
+    figure.source === null ? '' : sourceText(page, figure.source),
+    department === undefined ? '' : words.measured.wholeDepartment(input.names.department(department)),
+    observations.length > 1 ? words.measured.fromReports(numbers.number(Exact.of(observations.length))) : '',
+    notCounted.length > 0 && figure.value !== null
+      ? words.measured.notCountedReports(numbers.count(Exact.of(notCounted.length)))
+      : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+/** Why there is no figure to score. */
+export function missingText(page: Page, indicator: Indicator, reason: MissingReason | UnusableReason): string {
+  const { reasons, listed, either } = page.words;
+  const count = (text: string) => page.numbers.count(exact(text));
+  const sources = (names: readonly string[]) => names.map((name) => sourceText(page, name));
+  switch (reason.code) {
+    case 'no-data':
+      return reasons.noData;
+    case 'wrong-source':
+      return reasons.wrongSource(listed(sources(reason.reported)), either(sources(reason.needed)));
+    case 'below-sample':
+      return reasons.belowSample(count(reason.have), count(reason.need));
+    case 'sample-not-reported':
+      return reasons.sampleNotReported(count(reason.need));
+    case 'nothing-counted':
+      return reasons.nothingCounted;
+    case 'two-sources':
+      return reasons.twoSources(listed(sources(reason.reported)));
+    case 'counts-needed':
+      return reasons.countsNeeded;
+    case 'out-of-range': {
+      const limit = (text: string | null) => (text === null ? null : limitText(page, indicator, exact(text)));
+      const value = limitText(page, indicator, exact(reason.value));
+      return reasons.outOfRange(value, limit(reason.min), limit(reason.max));
+    }
+  }
+}

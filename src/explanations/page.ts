@@ -1,0 +1,97 @@
+import type { AdjustmentRule, Indicator } from '../engine/documents.js';
+import type { LineExplanation, ScorecardExplanation } from '../engine/explanation.js';
+import { dayBefore } from '../engine/period.js';
+import type { CompiledComponent, CompiledPlan } from '../engine/rule-set.js';
+import { localText, type LocalText } from '../engine/text.js';
+import { Numbers } from './numbers.js';
+import type { ScorecardInput } from './scorecard-input.js';
+import { WORDS, type ScorecardLanguage } from './words/languages.js';
+import type { Day, Words } from './words/words.js';
+
+/** A component of a plan, and its group's weight and name where it is in one. */
+export interface PlanComponent {
+  readonly compiled: CompiledComponent;
+  readonly group: CompiledPlan['groups'][number];
+}
+
+/** A scorecard being written: what it is about, with the names that a reader of this language knows things by. */
+export class Page {
+  readonly words: Words;
+  readonly numbers: Numbers;
+
+  constructor(
+    readonly input: ScorecardInput,
+    readonly language: ScorecardLanguage,
+  ) {
+    const { explanation, ruleSet } = input;
+    if (ruleSet.hash !== explanation.ruleSet)
+      throw new RangeError(`the explanation is of rule set ${explanation.ruleSet}, and the words are of ${ruleSet.hash}`);
+    this.words = WORDS[language];
+    this.numbers = new Numbers(this.words.locale, explanation.currency);
+  }
+
+  text(text: LocalText): string {
+    return localText(text, this.language);
+  }
+
+  plan(id: string): CompiledPlan {
+    return known(this.input.ruleSet.plans.get(id), `plan "${id}"`);
+  }
+
+  /** A plan's name; its id where no such plan holds. */
+  planName(id: string): string {
+    const plan = this.input.ruleSet.plans.get(id);
+    return plan ? this.text(plan.document.name) : id;
+  }
+
+  indicator(code: string): Indicator {
+    return known(this.input.ruleSet.indicators.get(code), `indicator "${code}"`);
+  }
+
+  component({ plan }: ScorecardExplanation, id: string): PlanComponent {
+    for (const group of this.plan(plan.id).groups)
+      for (const compiled of group.components) if (compiled.document.id === id) return { compiled, group };
+    throw new RangeError(`the rule set has no component "${id}" in plan "${plan.id}"`);
+  }
+
+  rule({ plan }: ScorecardExplanation, name: string): AdjustmentRule {
+    const own = this.plan(plan.id).document.rules?.find((entry) => 'name' in entry && entry.name === name);
+    return known(own && 'name' in own ? own : this.input.sharedRules.get(name), `rule "${name}"`);
+  }
+
+  reason(scorecard: ScorecardExplanation, rule: string): string {
+    return this.text(this.rule(scorecard, rule).event.params.reason);
+  }
+
+  post({ assignment }: LineExplanation): string {
+    const { role, department } = assignment;
+    const { names } = this.input;
+    return this.words.header.post(names.role(role, this.language), names.department(department));
+  }
+
+  /** A period in words: its month and year, or its code where it is no month. */
+  period(code: string): string {
+    const month = /^([0-9]{4})-([0-9]{2})$/.exec(code);
+    return month ? this.words.month(this.monthName(Number(month[2])), month[1] ?? '') : code;
+  }
+
+  monthName(month: number): string {
+    return new Intl.DateTimeFormat(this.words.locale, { month: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2000, month - 1, 1),
+    );
+  }
+
+  /** Half-open days in words, by the first and the last of them: "1–14 October". */
+  days(from: string, to: string): string {
+    return this.words.days(this.day(from), this.day(dayBefore(to)));
+  }
+
+  private day(day: string): Day {
+    return { day: Number(day.slice(8)), month: this.monthName(Number(day.slice(5, 7))) };
+  }
+}
+
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new RangeError(`the rule set has no ${what}, which the explanation speaks of`);
+  return value;
+}

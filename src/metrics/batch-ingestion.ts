@@ -1,0 +1,226 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Actor, AuditService } from '../audit/audit.service.js';
+import type { Database } from '../database/database.js';
+import type { Finding } from '../engine/finding.js';
+import { isGood, readRows, type BadRow, type ReadRow } from './chunk-rows.js';
+import {
+  createBatch,
+  findBatch,
+  NOTHING_YET,
+  progressOf,
+  quarantine,
+  rowsInQuarantine,
+  storeChunk,
+  takeOutOfQuarantine,
+  type BatchProgress,
+} from './chunk-store.js';
+import { classify, type Classified, type SaidFigure } from './classify.js';
+import type { KnownCodes } from './known-codes.js';
+import type { Batch } from './metrics.entities.js';
+import {
+  ObservationFile,
+  oneAhead,
+  type InspectedFile,
+  type ObservationInput,
+  type RowChunk,
+} from './observation-file.js';
+import { SeenKeys } from './seen-keys.js';
+
+/** One file to take in: what it is, and what is known of it already. */
+export interface IngestionJob {
+  readonly input: ObservationInput;
+  readonly file: InspectedFile;
+  /** The file's name without folders. */
+  readonly baseName: string;
+  readonly defaultSource: string;
+  readonly known: KnownCodes;
+  readonly actor: Actor;
+  readonly chunkRows: number;
+  readonly onProgress?: ((rowsDone: number, bytesDone: number) => void) | undefined;
+  readonly batch: Batch | undefined;
+  readonly progress: BatchProgress;
+}
+
+export interface Tally {
+  accepted: number;
+  unchanged: number;
+  superseding: number;
+}
+
+/** How it went: the batch and what was counted in this reading, or why it was refused. */
+export type IngestionResult =
+  | { readonly batch: Batch; readonly rows: number; readonly tally: Tally; readonly findings: readonly Finding[] }
+  | { readonly refusal: Finding };
+
+interface ReadChunk {
+  readonly chunk: RowChunk;
+  readonly rows: readonly ReadRow[];
+}
+
+type Pending = (row: number) => boolean;
+
+/**
+ * One reading of a file into a batch. A batch that is not complete is carried on after the last row that is done with; of one
+ * that is, only the rows in quarantine are tried again.
+ */
+export class BatchIngestion {
+  private readonly seen = new SeenKeys();
+  private readonly tally: Tally = { accepted: 0, unchanged: 0, superseding: 0 };
+  private readonly retry: boolean;
+  private batch: Batch | undefined;
+  private progress: BatchProgress;
+
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly job: IngestionJob,
+  ) {
+    this.batch = job.batch;
+    this.progress = job.progress;
+    this.retry = job.progress.complete;
+  }
+
+  async run(): Promise<IngestionResult> {
+    const reading = new ObservationFile(this.job.input, this.job.file.format);
+    const findings: Finding[] = [];
+    let rowsDone = 0;
+    for await (const { chunk, rows } of oneAhead(this.readChunks(reading))) {
+      const broken = chunk.rows.find((row) => row.kind === 'bad-file');
+      const refusal = this.cannotBegin(chunk, rowsDone) ?? (broken ? undefined : this.changed(chunk, reading));
+      if (refusal) return { refusal };
+      if (broken) findings.push(broken.finding);
+      if (!(await this.take(rows, chunk.last))) return { refusal: this.underWay() };
+      for (const row of rows) if (isGood(row)) this.seen.add(row.key);
+      rowsDone += rows.length;
+      this.job.onProgress?.(rowsDone, chunk.bytesRead);
+    }
+    if (!this.batch) throw new Error('a file ended without a last chunk');
+    return { batch: this.batch, rows: rowsDone, tally: this.tally, findings };
+  }
+
+  private async *readChunks(reading: ObservationFile): AsyncGenerator<ReadChunk> {
+    const { known, defaultSource, chunkRows } = this.job;
+    let lastRow = 0;
+    for await (const chunk of reading.chunks(chunkRows)) {
+      const rows = readRows(chunk.rows, known, defaultSource, lastRow);
+      lastRow = rows.at(-1)?.row ?? lastRow;
+      yield { chunk, rows };
+    }
+  }
+
+  /** A file of which not one row can be read, or none could ever be right, is refused as a whole. */
+  private cannotBegin({ rows: [first] }: RowChunk, rowsDone: number): Finding | undefined {
+    if (rowsDone > 0 || !first) return undefined;
+    if (first.kind === 'bad-file') return first.finding;
+    const noSource = this.job.file.format === 'csv' && this.job.defaultSource === '';
+    if (!noSource || first.kind !== 'record' || first.fields.has('source')) return undefined;
+    return this.finding(
+      'source-missing',
+      'The file has no column source, and no source was given for the whole of it.',
+      'Say who reports these figures, with --source or in a column source.',
+    );
+  }
+
+  /** The rows are recorded as those of the content that was hashed: it must still be that when the end is reached. */
+  private changed({ last }: RowChunk, reading: ObservationFile): Finding | undefined {
+    if (!last || reading.hashOfWhatWasRead() === this.job.file.sha256) return undefined;
+    return this.finding(
+      'file-changed',
+      'The file was changed while it was read; the rows taken in until then stay.',
+      'Ingest it again once nothing writes to it any more.',
+    );
+  }
+
+  private underWay(): Finding {
+    const message = 'Another ingestion of the same content is under way.';
+    return this.finding('ingestion-under-way', message, 'Wait until it has ended, then ingest the file again.');
+  }
+
+  private finding(code: string, message: string, advice: string): Finding {
+    return { severity: 'error', code, file: this.job.input.name, message, advice };
+  }
+
+  /** Takes in what is pending of these rows; `false` where somebody else has taken in rows of the batch meanwhile. */
+  private async take(rows: readonly ReadRow[], last: boolean): Promise<boolean> {
+    if (this.retry) return this.tryAgain(rows);
+    const { rowsThrough } = this.progress;
+    const isPending: Pending = (row) => row > rowsThrough;
+    if (!last && !rows.some(({ row }) => isPending(row))) return true;
+    return this.database.write(async (manager) => {
+      const batch = await this.ownBatch(manager);
+      if (!batch) return false;
+      const through = rows.at(-1)?.row ?? rowsThrough;
+      await this.store(manager, batch, rows, isPending, { rowsThrough: through, final: last });
+      return true;
+    });
+  }
+
+  /** The batch, created by its first chunk; `undefined` where another ingestion has moved it on since it was looked up. */
+  private async ownBatch(manager: EntityManager): Promise<Batch | undefined> {
+    const { file, baseName, defaultSource } = this.job;
+    const stored = await findBatch(manager, file.sha256, defaultSource);
+    if (stored?.id !== this.batch?.id) return undefined;
+    const progress = stored ? await progressOf(manager, stored.id) : NOTHING_YET;
+    if (progress.chunks !== this.progress.chunks) return undefined;
+    return stored ?? createBatch(manager, { file: baseName, sha256: file.sha256, defaultSource });
+  }
+
+  private async tryAgain(rows: readonly ReadRow[]): Promise<boolean> {
+    const [batch, from, through] = [this.batch, rows[0]?.row, rows.at(-1)?.row];
+    if (!batch || from === undefined || through === undefined) return true;
+    const waiting = await rowsInQuarantine(this.database.reader, batch.id, from, through);
+    if (waiting.size === 0) return true;
+    await this.database.write(async (manager) => {
+      const now = await rowsInQuarantine(manager, batch.id, from, through);
+      this.progress = await progressOf(manager, batch.id);
+      await takeOutOfQuarantine(manager, batch.id, from, through);
+      const end = { rowsThrough: this.progress.rowsThrough, final: true };
+      await this.store(manager, batch, rows, (row) => now.has(row), end);
+    });
+    return true;
+  }
+
+  private async store(
+    manager: EntityManager,
+    batch: Batch,
+    rows: readonly ReadRow[],
+    isPending: Pending,
+    end: { readonly rowsThrough: number; readonly final: boolean },
+  ): Promise<void> {
+    const classified = await classify(manager, rows, isPending, {
+      batch: batch.id,
+      seen: this.seen,
+      firstFigures: (keys, row) => this.firstFigures(keys, row),
+    });
+    const bad = [...rows.filter((row): row is BadRow => !isGood(row) && isPending(row.row)), ...classified.conflicts];
+    await quarantine(manager, batch.id, bad);
+    if (this.retry && taken(classified) === 0) return;
+    const ordinal = this.progress.chunks + 1;
+    const quarantined = this.retry ? 0 : bad.length;
+    const chunk = { batch, ordinal, ...end, retry: this.retry, rows: classified, quarantined };
+    await storeChunk(manager, this.audit, this.job.actor, chunk);
+    this.count(batch, classified, { ...this.progress, chunks: ordinal, rowsThrough: end.rowsThrough });
+  }
+
+  private count(batch: Batch, { accepted, unchanged, superseding }: Classified, progress: BatchProgress): void {
+    this.batch = batch;
+    this.progress = progress;
+    this.tally.accepted += accepted;
+    this.tally.unchanged += unchanged;
+    this.tally.superseding += superseding;
+  }
+
+  /** Reads the file again from its beginning for what it says first of some keys. */
+  private async firstFigures(keys: ReadonlySet<string>, before: number): Promise<ReadonlyMap<string, SaidFigure>> {
+    const found = new Map<string, SaidFigure>();
+    for await (const { rows } of this.readChunks(new ObservationFile(this.job.input, this.job.file.format)))
+      for (const each of rows) {
+        if (each.row >= before) return found;
+        if (isGood(each) && keys.has(each.key) && !found.has(each.key)) found.set(each.key, each);
+      }
+    return found;
+  }
+}
+
+const taken = ({ accepted, unchanged, superseding }: Classified): number => accepted + unchanged + superseding;

@@ -1,0 +1,151 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Actor, AuditService } from '../audit/audit.service.js';
+import { bulkInsert } from '../database/bulk-insert.js';
+import { quarantinedRow, type BadRow } from './chunk-rows.js';
+import type { Classified } from './classify.js';
+import { Batch, BatchChunk, Observation, QuarantinedRow } from './metrics.entities.js';
+import { chunkDigest, observationHash } from './observation-figure.js';
+
+/** How far a batch has come. */
+export interface BatchProgress {
+  /** Chunks that are stored. */
+  readonly chunks: number;
+  /** Last row of the file that is done with; the header's where nothing is. */
+  readonly rowsThrough: number;
+  /** Has the file been read to its end? */
+  readonly complete: boolean;
+  /** Rows that have been taken in: accepted, unchanged or superseding. */
+  readonly taken: number;
+}
+
+export const NOTHING_YET: BatchProgress = { chunks: 0, rowsThrough: 0, complete: false, taken: 0 };
+
+/** The batch of this content under this default source, where it has been seen before. */
+export async function findBatch(
+  manager: EntityManager,
+  sha256: string,
+  defaultSource: string,
+): Promise<Batch | undefined> {
+  return (await manager.findOneBy(Batch, { sha256, defaultSource })) ?? undefined;
+}
+
+export async function progressOf(manager: EntityManager, batch: number): Promise<BatchProgress> {
+  const [row] = await manager.query<Record<'chunks' | 'through' | 'final' | 'taken', number | string | null>[]>(
+    `SELECT MAX(ordinal) AS chunks, MAX(rows_through) AS through, MAX(final) AS final,
+        SUM(accepted + unchanged + superseding) AS taken FROM batch_chunk WHERE batch = $1`,
+    [batch],
+  );
+  return {
+    chunks: Number(row?.chunks ?? 0),
+    rowsThrough: Number(row?.through ?? 0),
+    complete: Number(row?.final ?? 0) === 1,
+    taken: Number(row?.taken ?? 0),
+  };
+}
+
+export async function createBatch(manager: EntityManager, batch: Omit<Batch, 'id' | 'at'>): Promise<Batch> {
+  const created = { id: (await largest(manager, 'batch', 'id')) + 1, at: new Date().toISOString(), ...batch };
+  await bulkInsert(manager, Batch, [created]);
+  return created;
+}
+
+/** A chunk about to be stored: what becomes of its rows, and where it stands in its batch. */
+export interface NewChunk {
+  readonly batch: Batch;
+  readonly ordinal: number;
+  readonly rowsThrough: number;
+  readonly final: boolean;
+  /** Does it take in rows that had been quarantined? */
+  readonly retry: boolean;
+  readonly rows: Classified;
+  /** Rows of it that go into quarantine. */
+  readonly quarantined: number;
+}
+
+/** Stores a chunk with its observations and its audit entry. */
+export async function storeChunk(
+  manager: EntityManager,
+  audit: AuditService,
+  actor: Actor,
+  chunk: NewChunk,
+): Promise<void> {
+  const observations = await newObservations(manager, chunk);
+  const digest = chunkDigest(observations.map((observation) => observation.hash));
+  const { accepted, unchanged, superseding } = chunk.rows;
+  const counts = { accepted, unchanged, superseding, quarantined: chunk.quarantined };
+  const { batch, ordinal, rowsThrough } = chunk;
+  await bulkInsert(manager, BatchChunk, [
+    { batch: batch.id, ordinal, rowsThrough, ...counts, final: chunk.final ? 1 : 0, digest },
+  ]);
+  await bulkInsert(manager, Observation, observations);
+  await audit.append(manager, {
+    actor,
+    action: 'ingest',
+    subject: `batch:${batch.id}`,
+    details: {
+      file: batch.file,
+      sha256: batch.sha256,
+      source: batch.defaultSource,
+      at: batch.at,
+      chunk: ordinal,
+      rowsThrough,
+      final: chunk.final,
+      retry: chunk.retry,
+      counts,
+      digest,
+      firstSeq: observations[0]?.seq ?? null,
+      lastSeq: observations.at(-1)?.seq ?? null,
+    },
+  });
+}
+
+async function newObservations(manager: EntityManager, { batch, ordinal, rows }: NewChunk): Promise<Observation[]> {
+  const first = (await largest(manager, 'observation', 'seq')) + 1;
+  return rows.figures.map(({ row, figure }, i) => {
+    const unhashed = { seq: first + i, batch: batch.id, chunk: ordinal, row, ...figure };
+    return { ...unhashed, hash: observationHash(unhashed) };
+  });
+}
+
+async function largest(manager: EntityManager, table: 'batch' | 'observation', column: string): Promise<number> {
+  const [row] = await manager.query<{ largest: string | number | null }[]>(
+    `SELECT MAX(${column}) AS largest FROM ${table}`,
+  );
+  return Number(row?.largest ?? 0);
+}
+
+/** Puts rows into quarantine. */
+export async function quarantine(manager: EntityManager, batch: number, rows: readonly BadRow[]): Promise<void> {
+  await bulkInsert(
+    manager,
+    QuarantinedRow,
+    rows.map((row) => quarantinedRow(batch, row)),
+  );
+}
+
+/** Takes all rows of a part of a batch out of quarantine: those that are not right yet are put back. */
+export async function takeOutOfQuarantine(
+  manager: EntityManager,
+  batch: number,
+  from: number,
+  through: number,
+): Promise<void> {
+  await manager.query(`DELETE FROM quarantine WHERE batch = $1 AND row_number BETWEEN $2 AND $3`, [
+    batch,
+    from,
+    through,
+  ]);
+}
+
+/** The numbers of the quarantined rows of a part of a batch. */
+export async function rowsInQuarantine(
+  manager: EntityManager,
+  batch: number,
+  from: number,
+  through: number,
+): Promise<ReadonlySet<number>> {
+  const sql = `SELECT row_number AS "row" FROM quarantine WHERE batch = $1 AND row_number BETWEEN $2 AND $3`;
+  const rows = await manager.query<{ row: number | string }[]>(sql, [batch, from, through]);
+  return new Set(rows.map(({ row }) => Number(row)));
+}

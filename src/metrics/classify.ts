@@ -1,0 +1,99 @@
+import type { EntityManager } from 'typeorm';
+
+import { currentFigures, type CurrentFigure } from './current-figures.js';
+import { isGood, type BadRow, type GoodRow, type ReadRow } from './chunk-rows.js';
+import { figureInWords, sameFigure, type Figure } from './observation-figure.js';
+import { RowProblem } from './observation-row.js';
+import type { SeenKeys } from './seen-keys.js';
+
+/** What a row of a file reports of a key. */
+export interface SaidFigure {
+  readonly row: number;
+  readonly figure: Figure;
+}
+
+/** What is known of a file's other rows. */
+export interface FileSoFar {
+  readonly batch: number;
+  readonly seen: SeenKeys;
+  /** What the first row before `row` that reports one of these keys says of it, by the key's text. */
+  firstFigures(keys: ReadonlySet<string>, row: number): Promise<ReadonlyMap<string, SaidFigure>>;
+}
+
+/** What is to be done with the rows of a chunk. */
+export interface Classified {
+  /** Figures to store, in order of row: new ones, and those that supersede a differing one. */
+  readonly figures: readonly GoodRow[];
+  readonly accepted: number;
+  readonly superseding: number;
+  readonly unchanged: number;
+  /** Rows that contradict another row of their own file. */
+  readonly conflicts: readonly BadRow[];
+}
+
+/**
+ * Compares the pending rows of a chunk with the figures that count now and with what the file itself has said before. The other
+ * rows of the chunk are done with and only count as said.
+ */
+export async function classify(
+  manager: EntityManager,
+  rows: readonly ReadRow[],
+  isPending: (row: number) => boolean,
+  file: FileSoFar,
+): Promise<Classified> {
+  const good = rows.filter(isGood);
+  const currents = await currentFigures(
+    manager,
+    good.map((each) => each.figure),
+  );
+  const said = await saidBefore(good, currents, isPending, file);
+  const [figures, conflicts]: [GoodRow[], BadRow[]] = [[], []];
+  let [accepted, superseding, unchanged] = [0, 0, 0];
+  for (const [i, each] of good.entries()) {
+    const before = said.get(each.key);
+    if (!before) said.set(each.key, each);
+    if (!isPending(each.row)) continue;
+    const compared = before?.figure ?? currents[i];
+    if (compared && sameFigure(compared, each.figure)) unchanged++;
+    else if (before) conflicts.push(conflict(each, before));
+    else {
+      figures.push(each);
+      if (compared) superseding++;
+      else accepted++;
+    }
+  }
+  return { figures, accepted, superseding, unchanged, conflicts };
+}
+
+/** What earlier chunks of the file said of keys that pending rows would change. */
+async function saidBefore(
+  good: readonly GoodRow[],
+  currents: readonly (CurrentFigure | undefined)[],
+  isPending: (row: number) => boolean,
+  file: FileSoFar,
+): Promise<Map<string, SaidFigure>> {
+  const said = new Map<string, SaidFigure>();
+  const doubtful = new Set<string>();
+  for (const [i, { key, row, figure }] of good.entries()) {
+    const current = currents[i];
+    if (current?.batch === file.batch) said.set(key, { row: current.row, figure: current });
+    else if (current && isPending(row) && !sameFigure(current, figure) && file.seen.mayHave(key)) doubtful.add(key);
+  }
+  const [first] = good;
+  if (first && doubtful.size > 0)
+    for (const [key, figure] of await file.firstFigures(doubtful, first.row)) said.set(key, figure);
+  return said;
+}
+
+function conflict({ row, from, figure }: GoodRow, before: SaidFigure): BadRow {
+  const column = differingColumn(figure, before.figure);
+  const subject = `${figure.indicator} of ${figure.subjectKind} ${figure.subject} for ${figure.day || figure.period}`;
+  const reason = `Row ${before.row} of this file already reports ${subject} from ${figure.source}: ${figureInWords(before.figure)}, not ${figureInWords(figure)}.`;
+  const problem = new RowProblem(column, figure[column] ?? '', 'reported-twice', reason, 'Keep one of the two rows.');
+  return { row, from, problem };
+}
+
+const FIGURE_COLUMNS = ['value', 'numerator', 'denominator', 'sample'] as const;
+
+const differingColumn = (a: Figure, b: Figure): keyof Figure =>
+  FIGURE_COLUMNS.find((column) => a[column] !== b[column]) ?? 'reference';

@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm';
+
+import { databaseKind } from '../database/append-only.js';
+import type { Figure, FigureKey } from './observation-figure.js';
+
+/** The figure that counts for a key now, and the batch and row that it came from. */
+export interface CurrentFigure extends Figure {
+  readonly batch: number;
+  readonly row: number;
+}
+
+/** Each key's latest row by a walk down the index `observation_key`. */
+const LATEST = (key: (i: number) => string): string =>
+  `SELECT x.seq FROM observation x
+    WHERE x.period = ${key(0)} AND x.subject_kind = ${key(1)} AND x.subject = ${key(2)}
+      AND x.indicator = ${key(3)} AND x.source = ${key(4)} AND x.day = ${key(5)}
+    ORDER BY x.seq DESC LIMIT 1`;
+
+const COLUMNS = 'o.batch, o.row_number, o.value, o.numerator, o.denominator, o.sample, o.reference';
+
+const SQL = {
+  sqlite: `SELECT k.key AS i, ${COLUMNS} FROM json_each($1) k
+    JOIN observation o ON o.seq = (${LATEST((i) => `json_extract(k.value, '$[${i}]')`)})`,
+  postgres: `SELECT k.ordinal - 1 AS i, ${COLUMNS} FROM json_array_elements($1::json) WITH ORDINALITY AS k (e, ordinal)
+    JOIN observation o ON o.seq = (${LATEST((i) => `(k.e->>${i})`)})`,
+} as const;
+
+interface FoundRow extends Figure {
+  readonly i: number | string;
+  readonly batch: number | string;
+  readonly row_number: number | string;
+}
+
+/** The current figures of these keys, in their order, in one statement; `undefined` for a key that has none. */
+export async function currentFigures(
+  manager: EntityManager,
+  keys: readonly FigureKey[],
+): Promise<(CurrentFigure | undefined)[]> {
+  const found = new Array<CurrentFigure | undefined>(keys.length).fill(undefined);
+  if (keys.length === 0) return found;
+  const list = keys.map((key) => [key.period, key.subjectKind, key.subject, key.indicator, key.source, key.day]);
+  const rows = await manager.query<FoundRow[]>(SQL[databaseKind(manager)], [JSON.stringify(list)]);
+  for (const { i, batch, row_number: row, value, numerator, denominator, sample, reference } of rows)
+    found[Number(i)] = { batch: Number(batch), row: Number(row), value, numerator, denominator, sample, reference };
+  return found;
+}

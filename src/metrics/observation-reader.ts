@@ -1,0 +1,131 @@
+/** Reading what has been taken in: the figures that count, their earlier versions, batches and quarantine. */
+import { MoreThan, type EntityManager } from 'typeorm';
+
+import { Batch, Observation, QuarantinedRow } from './metrics.entities.js';
+import { keyText, type FigureKey } from './observation-figure.js';
+
+/** A figure that counts, with where it came from. */
+export type CurrentObservation = Readonly<Observation>;
+
+const COLUMNS = `o.seq, o.batch, o.chunk, o.row_number AS "row", o.indicator, o.subject_kind AS "subjectKind", o.subject,
+  o.period, o.day, o.source, o.value, o.numerator, o.denominator, o.sample, o.reference, o.hash`;
+
+type Counters = 'seq' | 'batch' | 'chunk' | 'row';
+type StoredObservation = Omit<Observation, Counters> & Record<Counters, number | string>;
+
+function observationOf<T extends StoredObservation>(stored: T): Omit<T, Counters> & Record<Counters, number> {
+  const { seq, batch, chunk, row } = stored;
+  return { ...stored, seq: Number(seq), batch: Number(batch), chunk: Number(chunk), row: Number(row) };
+}
+
+/** The sequence number of the last figure taken in; 0 where there is none. A run that reads up to it reads what was known then. */
+export async function latestObservationSeq(manager: EntityManager): Promise<number> {
+  const [row] = await manager.query<{ seq: number | string | null }[]>(`SELECT MAX(seq) AS seq FROM observation`);
+  return Number(row?.seq ?? 0);
+}
+
+/**
+ * The figures that counted for a period once `asOfSeq` was taken in, of the subjects from one code through another, in order of
+ * subject, indicator, source and day (by code point).
+ *
+ * @example
+ * await readObservations(database.reader, '2026-10', await latestObservationSeq(database.reader), 'employee', { from: 'E1', through: 'E1' })
+ */
+export async function readObservations(
+  manager: EntityManager,
+  period: string,
+  asOfSeq: number,
+  subjectKind: Observation['subjectKind'],
+  range: { readonly from?: string; readonly through?: string } = {},
+): Promise<CurrentObservation[]> {
+  const parameters: (string | number)[] = [period, subjectKind, range.from ?? ''];
+  const through = range.through === undefined ? '' : `AND o.subject <= $${parameters.push(range.through)}`;
+  const sql = `SELECT ${COLUMNS} FROM observation o
+    WHERE o.period = $1 AND o.subject_kind = $2 AND o.subject >= $3 ${through} AND o.seq <= $${parameters.push(asOfSeq)}
+    ORDER BY o.subject, o.indicator, o.source, o.day, o.seq`;
+  return lastOfEachKey(await manager.query<StoredObservation[]>(sql, parameters));
+}
+
+/** Versions of a figure follow each other: the last one counts. */
+function lastOfEachKey(rows: readonly StoredObservation[]): CurrentObservation[] {
+  return rows.filter((row, i) => i === rows.length - 1 || !sameKey(row, rows[i + 1])).map(observationOf);
+}
+
+const sameKey = (a: FigureKey, b: FigureKey | undefined): boolean => b !== undefined && keyText(a) === keyText(b);
+
+/** One version of a figure, and the file that reported it. */
+export interface FigureVersion extends CurrentObservation {
+  readonly file: string;
+  /** When the file was first given. */
+  readonly at: string;
+}
+
+/** Every version of a figure, the oldest first; the last one counts. */
+export async function figureHistory(manager: EntityManager, key: FigureKey): Promise<FigureVersion[]> {
+  const rows = await manager.query<(StoredObservation & { file: string; at: string })[]>(
+    `SELECT ${COLUMNS}, b.file, b.at FROM observation o JOIN batch b ON b.id = o.batch
+      WHERE o.period = $1 AND o.subject_kind = $2 AND o.subject = $3 AND o.indicator = $4 AND o.source = $5 AND o.day = $6
+      ORDER BY o.seq`,
+    [key.period, key.subjectKind, key.subject, key.indicator, key.source, key.day],
+  );
+  return rows.map(observationOf);
+}
+
+/** A page of a list: what comes after a row or batch, and at most so many. */
+export interface Page {
+  readonly after?: number;
+  readonly limit?: number;
+}
+
+const PAGE = 100;
+
+/** The quarantined rows of a batch, in order of row. */
+export async function quarantinedRows(
+  manager: EntityManager,
+  batch: number,
+  { after = 0, limit = PAGE }: Page = {},
+): Promise<QuarantinedRow[]> {
+  return manager.find(QuarantinedRow, { where: { batch, row: MoreThan(after) }, order: { row: 'ASC' }, take: limit });
+}
+
+export async function countQuarantined(manager: EntityManager, batch: number): Promise<number> {
+  return manager.countBy(QuarantinedRow, { batch });
+}
+
+/** A batch and what became of its rows. */
+export interface BatchOverview extends Batch {
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly superseding: number;
+  /** Rows that are in quarantine now. */
+  readonly quarantined: number;
+  /** Has the file been read to its end? If not, ingesting it again carries it on. */
+  readonly complete: boolean;
+}
+
+const OVERVIEW = `SELECT b.id, b.file, b.sha256, b.default_source AS "defaultSource", b.at, c.accepted, c.unchanged,
+    c.superseding, c.final, (SELECT COUNT(*) FROM quarantine q WHERE q.batch = b.id) AS quarantined
+  FROM batch b JOIN (
+    SELECT batch, SUM(accepted) AS accepted, SUM(unchanged) AS unchanged, SUM(superseding) AS superseding, MAX(final) AS final
+      FROM batch_chunk GROUP BY batch) c ON c.batch = b.id
+  WHERE b.id > $1 ORDER BY b.id LIMIT $2`;
+
+type StoredOverview = Omit<Batch, 'id'> &
+  Record<'id' | 'accepted' | 'unchanged' | 'superseding' | 'quarantined' | 'final', number | string>;
+
+/** The batches, in the order in which they were first given. */
+export async function listBatches(
+  manager: EntityManager,
+  { after = 0, limit = PAGE }: Page = {},
+): Promise<BatchOverview[]> {
+  const rows = await manager.query<StoredOverview[]>(OVERVIEW, [after, limit]);
+  return rows.map(({ final, ...row }) => ({
+    ...row,
+    id: Number(row.id),
+    accepted: Number(row.accepted),
+    unchanged: Number(row.unchanged),
+    superseding: Number(row.superseding),
+    quarantined: Number(row.quarantined),
+    complete: Number(final) === 1,
+  }));
+}
