@@ -11,7 +11,7 @@ import type { CompiledPlan, RuleSet } from './rule-set.js';
 /** What rules can ask about an employee on an assignment; `attributes` as the rule documents declare them. */
 export function employeeFacts({ period, employee, ruleSet }: PayoutInput, assignment: AssignmentFacts): FactSource {
   const attributes = ruleSet.attributes.map(({ name, type }): [string, FactValue] => {
-    const text = employee.attributes[name];
+    const text = Object.hasOwn(employee.attributes, name) ? employee.attributes[name] : undefined;
     return [name, text !== undefined && type === 'number' ? Exact.parse(text) : text];
   });
   const lastDay = dayBefore(period.to);

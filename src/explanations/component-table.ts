@@ -14,7 +14,8 @@ export function componentTable(page: Page, scorecard: ScorecardExplanation): str
   let group: string | null = null;
   for (const component of scorecard.components) {
     const place = page.component(scorecard, component.id);
-    if (component.group !== null && component.group !== group) rows.push({ heading: groupHeading(page, scorecard, place) });
+    if (component.group !== null && component.group !== group)
+      rows.push({ heading: groupHeading(page, scorecard, place) });
     group = component.group;
     rows.push(componentRow(page, component, place));
   }
@@ -61,7 +62,9 @@ function targetText(page: Page, { target }: ComponentExplanation, { compiled }: 
   if (indicator.better === 'higher') return `${target.open ? '>' : '≥'} ${limit(value)}`;
   if (indicator.better === 'lower') return `${target.open ? '<' : '≤'} ${limit(value)}`;
   const upper = curve.target('lower');
-  return upper?.value.isGreaterThan(value) ? `${limit(value)} – ${upper.open ? '<' : ''}${limit(upper.value)}` : limit(value);
+  return upper?.value.isGreaterThan(value)
+    ? `${limit(value)} – ${upper.open ? '<' : ''}${limit(upper.value)}`
+    : limit(value);
 }
 
 function notes(page: Page, component: ComponentExplanation, { compiled, group }: PlanComponent): string[] {

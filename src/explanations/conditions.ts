@@ -1,7 +1,12 @@
 import type { Indicator } from '../engine/documents.js';
 import { Exact } from '../engine/exact.js';
-import type { FigureExplanation, RuleExplanation, ScorecardExplanation } from '../engine/explanation.js';
-import { OPERATORS, type OperatorName } from '../engine/facts.js';
+import type {
+  ComponentExplanation,
+  FigureExplanation,
+  RuleExplanation,
+  ScorecardExplanation,
+} from '../engine/explanation.js';
+import { builtInFact, OPERATORS, type OperatorName } from '../engine/facts.js';
 import type { ConditionTrace } from '../engine/rule-evaluator.js';
 import { componentName } from './component-table.js';
 import { casesText, distanceText, figureText, limitText, missingText, percentText } from './figures.js';
@@ -48,7 +53,8 @@ export function decisive(trace: ConditionTrace, negated = false): Comparison[] {
 /** How a fact is called and how its figures are written. */
 interface FactWords {
   readonly subject: string;
-  /** What was; `undefined` where no figure is behind the fact. */
+  /** Is it compared as a number? A code of digits is none. */
+  readonly numeric: boolean;
   value(was: Exact, decimals?: Decimals): string;
   limit(limit: Exact): string;
   distance(distance: Exact): string;
@@ -70,19 +76,22 @@ export function comparisonText(
   const { words } = page;
   const { was, limit, operator } = comparison;
   const fact = factWords(page, scorecard, rule, comparison);
+  const number = (text: string) => (fact.numeric ? Exact.parse(text) : undefined);
   const write = (text: string): string => {
-    const number = Exact.parse(text);
-    return number ? fact.limit(number) : fact.text(text);
+    const value = number(text);
+    return value ? fact.limit(value) : fact.text(text);
   };
-  const applies = words.rules.applies[operator](typeof limit === 'string' ? write(limit) : words.either(limit.map(write)));
-  if (was === null) return words.rules.fact(fact.subject, fact.unknown, applies);
-  if (typeof was !== 'string') return words.rules.fact(fact.subject, words.listed(was.map((text) => fact.text(text))), applies);
-  const [value, bound] = [Exact.parse(was), typeof limit === 'string' ? Exact.parse(limit) : undefined];
+  const applies = words.rules.applies[operator](
+    typeof limit === 'string' ? write(limit) : words.either(limit.map(write)),
+  );
+  const say = (text: string) => words.rules.fact(fact.subject, text, applies);
+  if (was === null) return say(fact.unknown);
+  if (typeof was !== 'string') return say(words.listed(was.map((text) => fact.text(text))));
+  const [value, bound] = [number(was), typeof limit === 'string' ? number(limit) : undefined];
   const shown = value ? fact.value(value, { beside: bound }) : fact.text(was);
-  const said = fact.beside === '' ? shown : words.inBrackets(shown, fact.beside);
-  const text = words.rules.fact(fact.subject, said, applies);
-  const far = value && bound && OPERATORS[operator] === 'order' && margin ? marginText(page, fact, value, bound, margin) : '';
-  return far === '' ? text : words.labelled(text, far);
+  const text = say(fact.beside === '' ? shown : words.inBrackets(shown, fact.beside));
+  if (!value || !bound || !margin || OPERATORS[operator] !== 'order') return text;
+  return words.labelled(text, marginText(page, fact, value, bound, margin));
 }
 
 function marginText({ words }: Page, fact: FactWords, value: Exact, bound: Exact, margin: Margin): string {
@@ -104,32 +113,46 @@ function factWords(
       : valueFact(page, scorecard, rule, indicator);
   }
   if (params['component'] !== undefined) {
+    const scored = scorecard.components.find(({ id }) => id === params['component']);
     const name = componentName(page, page.component(scorecard, params['component']));
-    return shareFact(page, words.rules.attained(name));
+    return { ...shareFact(page, words.rules.attained(name)), ...(scored && { unknown: notScoredText(page, scored) }) };
   }
   if (fact === 'score') return shareFact(page, words.rules.score);
-  return { ...plainFact(page, factName(page, fact)), ...codeWords(page, fact) };
+  return { ...plainFact(page, factName(page, fact)), numeric: isNumeric(page, fact), ...codeWords(page, fact) };
 }
 
-function valueFact(page: Page, scorecard: ScorecardExplanation, rule: RuleExplanation, indicator: Indicator): FactWords {
+function valueFact(
+  page: Page,
+  scorecard: ScorecardExplanation,
+  rule: RuleExplanation,
+  indicator: Indicator,
+): FactWords {
   const scored = scorecard.components.find((component) => component.indicator === indicator.code);
   const figure: FigureExplanation | undefined =
     scored?.measured ?? rule.figures.find((beside) => beside.indicator === indicator.code);
   return {
     subject: page.text(indicator.name),
+    numeric: true,
     value: (was, decimals) => figureText(page, indicator, was, decimals),
     limit: (limit) => limitText(page, indicator, limit),
     distance: (distance) => distanceText(page, indicator, distance),
     text: (text) => text,
     // A component's counts stand in the table already.
     beside: scored || !figure ? '' : casesText(page, indicator, figure),
-    unknown: figure ? unknownText(page, indicator, figure) : page.words.rules.verdicts.noData,
+    unknown: scored ? notScoredText(page, scored) : unknownText(page, indicator, figure),
   };
 }
 
+/** Why a component has no attainment, and rules no figure of it to look at. */
+function notScoredText(page: Page, { indicator, status }: ComponentExplanation): string {
+  if (status.kind === 'counted') return page.words.rules.verdicts.noData;
+  return missingText(page, page.indicator(indicator), status.reason);
+}
+
 /** Why a rule had no figure to look at: too few cases, or nothing at all. */
-function unknownText(page: Page, indicator: Indicator, { value, sample, needs }: FigureExplanation): string {
-  if (value === null || needs.sample === null) return page.words.rules.verdicts.noData;
+function unknownText(page: Page, indicator: Indicator, figure: FigureExplanation | undefined): string {
+  if (!figure || figure.value === null || figure.needs.sample === null) return page.words.rules.verdicts.noData;
+  const { sample, needs } = figure;
   const need = String(needs.sample);
   if (sample === null) return missingText(page, indicator, { code: 'sample-not-reported', need });
   return missingText(page, indicator, { code: 'below-sample', have: sample, need });
@@ -138,6 +161,7 @@ function unknownText(page: Page, indicator: Indicator, { value, sample, needs }:
 function shareFact(page: Page, subject: string): FactWords {
   return {
     subject,
+    numeric: true,
     value: (was, decimals) => percentText(page, was, decimals),
     limit: (limit) => percentText(page, limit, { most: 6 }),
     distance: (distance) =>
@@ -151,6 +175,7 @@ function shareFact(page: Page, subject: string): FactWords {
 function plainFact({ numbers, words }: Page, subject: string): FactWords {
   return {
     subject,
+    numeric: true,
     value: (was, decimals) => numbers.number(was, decimals),
     limit: (limit) => numbers.number(limit, { most: 6 }),
     distance: (distance) => numbers.number(distance, { beside: Exact.ZERO }),
@@ -159,6 +184,9 @@ function plainFact({ numbers, words }: Page, subject: string): FactWords {
     unknown: words.rules.verdicts.noData,
   };
 }
+
+const isNumeric = (page: Page, fact: string): boolean =>
+  (builtInFact(fact) ?? page.input.ruleSet.attributes.find(({ name }) => name === fact))?.type === 'number';
 
 /** A fact's name: ours, or the label of a column of the company's, of which only what stands before a colon is the name. */
 function factName(page: Page, fact: string): string {
@@ -173,23 +201,20 @@ const isNamedFact = ({ words }: Page, fact: string): fact is keyof Page['words']
 /** Facts that hold codes are written by what the codes stand for. */
 function codeWords(page: Page, fact: string): Partial<FactWords> {
   const { names, explanation } = page.input;
-  const same = (say: (text: string) => string): Partial<FactWords> => ({
-    text: say,
-    value: (was) => say(was.toText()),
-    limit: (limit) => say(limit.toText()),
-  });
   switch (fact) {
-    case 'month':
-      return same((month) => page.monthName(Number(month)));
+    case 'month': {
+      const monthName = (month: Exact) => page.words.monthName(Number(month.toText()));
+      return { value: monthName, limit: monthName };
+    }
     case 'period':
-      return same((code) => page.period(code));
+      return { text: (code) => page.period(code) };
     case 'role':
-      return same((code) => names.role(code, page.language));
+      return { text: (code) => names.role(code, page.language) };
     case 'department':
     case 'departments':
-      return same((code) => names.department(code));
+      return { text: (code) => names.department(code) };
     case 'employee':
-      return same((code) => (code === explanation.employee.code ? explanation.employee.name : code));
+      return { text: (code) => (code === explanation.employee.code ? explanation.employee.name : code) };
     default:
       return {};
   }

@@ -84,15 +84,15 @@ export function sourceText({ words }: Page, source: string): string {
 export function evidenceText(page: Page, indicator: Indicator, figure: FigureExplanation): string {
   const { words, numbers, input } = page;
   const department = /^department:(.*)$/.exec(figure.subject ?? '')?.[1];
-  const { observations, notCounted } = figure;
+  const counted = figure.observations.length;
+  const others = figure.value === null ? 0 : figure.notCounted.length;
   return [
     casesText(page, indicator, figure),
     figure.source === null ? '' : sourceText(page, figure.source),
     department === undefined ? '' : words.measured.wholeDepartment(input.names.department(department)),
-    observations.length > 1 ? words.measured.fromReports(numbers.number(Exact.of(observations.length))) : '',
-    notCounted.length > 0 && figure.value !== null
-      ? words.measured.notCountedReports(numbers.count(Exact.of(notCounted.length)))
-      : '',
+    counted > 1 ? words.measured.fromReports(numbers.number(Exact.of(counted))) : '',
+    figure.by === 'last' ? words.measured.latestOf(numbers.number(Exact.of(counted + others))) : '',
+    others > 0 && figure.by !== 'last' ? words.measured.notCountedReports(numbers.count(Exact.of(others))) : '',
   ]
     .filter((text) => text !== '')
     .join(' · ');

@@ -1,7 +1,8 @@
-import { EN } from './en.js';
-import type { Words } from './words.js';
-import { ZH } from './zh.js';
+import { EN } from './words/en.js';
+import type { Words } from './words/words.js';
+import { ZH } from './words/zh.js';
 
 /** The languages that scorecards are written in. */
-export type ScorecardLanguage = 'en' | 'zh';
-export const WORDS: Readonly<Record<ScorecardLanguage, Words>> = { en: EN, zh: ZH };
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const WORDS: Readonly<Record<Language, Words>> = { en: EN, zh: ZH };

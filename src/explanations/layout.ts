@@ -72,8 +72,7 @@ export function bothEnds(left: string, right: string): string[] {
 
 /** A row of a table: cells, the first to the left and the others to the right, with notes below; or a heading across. */
 export type TableRow =
-  | { readonly cells: readonly string[]; readonly notes: readonly string[] }
-  | { readonly heading: string };
+  { readonly cells: readonly string[]; readonly notes: readonly string[] } | { readonly heading: string };
 
 const INDENT = 2;
 const GAP = 2;
@@ -88,7 +87,9 @@ export function table(rows: readonly TableRow[]): string[] {
   const [widest = 0, ...others] = widths;
   const taken = others.reduce((sum, width) => sum + width + GAP, INDENT);
   const name = Math.max(Math.min(widest, LINE_WIDTH - taken), NARROWEST_NAME);
-  return rows.flatMap((row) => ('cells' in row ? tableRow(row.cells, row.notes, name, others) : paragraph(row.heading, INDENT)));
+  return rows.flatMap((row) =>
+    'cells' in row ? tableRow(row.cells, row.notes, name, others) : paragraph(row.heading, INDENT),
+  );
 }
 
 function tableRow(

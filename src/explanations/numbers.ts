@@ -62,16 +62,20 @@ export class Numbers {
     return Exact.parse(value.toFixedText(currencyDecimals(this.currency)))?.isZero() === true;
   }
 
-  /** An amount of the walk with every decimal it has, and an ellipsis where there are more than six. */
+  /** An amount of the walk: {@link fraction} with at least the currency's decimals. */
   walked(value: Exact): Walked {
-    const step = Exact.fromScaledInteger(1n, WALK_DECIMALS);
-    const cut = value.roundedTo(step, 'down');
-    const more = cut.equals(value) ? '' : '…';
-    const least = more === '' ? currencyDecimals(this.currency) : WALK_DECIMALS;
-    const fraction = Math.max(least, (/\.(.*)$/.exec(cut.toText(WALK_DECIMALS))?.[1] ?? '').length);
+    return this.fraction(value, currencyDecimals(this.currency));
+  }
+
+  /** A number with every decimal it has, and an ellipsis where there are more than six. */
+  fraction(value: Exact, least: number): Walked {
+    const cut = value.roundedTo(Exact.fromScaledInteger(1n, WALK_DECIMALS), 'down');
+    const isWhole = cut.equals(value);
+    const digits = (/\.(.*)$/.exec(cut.toText(WALK_DECIMALS))?.[1] ?? '').length;
+    const decimals = isWhole ? Math.max(least, digits) : WALK_DECIMALS;
     return {
-      text: this.number(cut, { least: fraction, most: fraction }) + more,
-      afterUnits: fraction === 0 ? 0 : fraction + 1 + more.length,
+      text: this.number(cut, { least: decimals, most: decimals }) + (isWhole ? '' : '…'),
+      afterUnits: decimals === 0 ? 0 : decimals + (isWhole ? 1 : 2),
     };
   }
 

@@ -5,7 +5,7 @@ import type { CompiledComponent, CompiledPlan } from '../engine/rule-set.js';
 import { localText, type LocalText } from '../engine/text.js';
 import { Numbers } from './numbers.js';
 import type { ScorecardInput } from './scorecard-input.js';
-import { WORDS, type ScorecardLanguage } from './words/languages.js';
+import { WORDS, type Language } from './languages.js';
 import type { Day, Words } from './words/words.js';
 
 /** A component of a plan, and its group's weight and name where it is in one. */
@@ -21,11 +21,13 @@ export class Page {
 
   constructor(
     readonly input: ScorecardInput,
-    readonly language: ScorecardLanguage,
+    readonly language: Language,
   ) {
     const { explanation, ruleSet } = input;
     if (ruleSet.hash !== explanation.ruleSet)
-      throw new RangeError(`the explanation is of rule set ${explanation.ruleSet}, and the words are of ${ruleSet.hash}`);
+      throw new RangeError(
+        `the explanation is of rule set ${explanation.ruleSet}, and the words are of ${ruleSet.hash}`,
+      );
     this.words = WORDS[language];
     this.numbers = new Numbers(this.words.locale, explanation.currency);
   }
@@ -72,13 +74,7 @@ export class Page {
   /** A period in words: its month and year, or its code where it is no month. */
   period(code: string): string {
     const month = /^([0-9]{4})-([0-9]{2})$/.exec(code);
-    return month ? this.words.month(this.monthName(Number(month[2])), month[1] ?? '') : code;
-  }
-
-  monthName(month: number): string {
-    return new Intl.DateTimeFormat(this.words.locale, { month: 'long', timeZone: 'UTC' }).format(
-      Date.UTC(2000, month - 1, 1),
-    );
+    return month ? this.words.month(this.words.monthName(Number(month[2])), month[1] ?? '') : code;
   }
 
   /** Half-open days in words, by the first and the last of them: "1–14 October". */
@@ -87,7 +83,7 @@ export class Page {
   }
 
   private day(day: string): Day {
-    return { day: Number(day.slice(8)), month: this.monthName(Number(day.slice(5, 7))) };
+    return { day: Number(day.slice(8)), month: this.words.monthName(Number(day.slice(5, 7))) };
   }
 }
 

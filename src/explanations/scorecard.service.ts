@@ -10,6 +10,7 @@ import { PayoutsService, type ExplainedPayout } from '../runs/payouts.service.js
 import type { Run } from '../runs/runs.entities.js';
 import type { Language } from './languages.js';
 import { renderScorecard } from './render-scorecard.js';
+import { sharedRules } from './scorecard-input.js';
 
 export interface Scorecard {
   readonly text: string;
@@ -46,6 +47,7 @@ export class ScorecardService {
         explanation: payout.explanation,
         status: run.value.status,
         ruleSet: rules.value.ruleSet,
+        sharedRules: sharedRules(rules.value.documents),
         names: await this.names(run.value),
         lastMonth: await this.lastMonth(period, employee),
         batches: await this.batches(payout),

@@ -3,7 +3,8 @@ import type { CsvRow } from '../files/csv.js';
 import type { KnownCodes } from './known-codes.js';
 import type { QuarantinedRow } from './metrics.entities.js';
 import { keyText, type ReportedFigure } from './observation-figure.js';
-import { readObservationRow, RowProblem } from './observation-row.js';
+import { readObservationRow } from './observation-row.js';
+import { RowProblem } from './row-problem.js';
 
 /** A row of a file that reports a figure. */
 export interface GoodRow {

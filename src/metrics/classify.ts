@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { currentFigures, type CurrentFigure } from './current-figures.js';
 import { isGood, type BadRow, type GoodRow, type ReadRow } from './chunk-rows.js';
 import { figureInWords, sameFigure, type Figure } from './observation-figure.js';
-import { RowProblem } from './observation-row.js';
+import { RowProblem } from './row-problem.js';
 import type { SeenKeys } from './seen-keys.js';
 
 /** What a row of a file reports of a key. */

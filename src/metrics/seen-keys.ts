@@ -3,7 +3,7 @@ const PROBES = 4;
 
 /**
  * Which keys earlier rows of a file may have reported: a Bloom filter, whose size (16 MiB, once there is anything in it) does not
- * depend on the file's. It never misses a key that was added, and takes one that was not for one that was about twice in a
+ * depend on the file's. It never misses a key that was added, and takes one that was not for one that was about once in a
  * million times after a million keys: whoever asks looks in the file itself before anything follows from a yes.
  */
 export class SeenKeys {

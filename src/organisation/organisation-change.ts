@@ -3,10 +3,11 @@ import type { CheckedOrganisation } from './check-organisation.js';
 import {
   employeeText,
   frameText,
-  organisationDigest,
+  OrganisationDigest,
   type OrganisationAssignment,
   type OrganisationDepartment,
   type OrganisationEmployee,
+  type OrganisationFrame,
   type OrganisationRole,
   type WholeOrganisation,
 } from './organisation.js';
@@ -43,43 +44,75 @@ export interface OrganisationChange {
 
 /** Compares what a load asks for with what is stored. */
 export function organisationChange(stored: WholeOrganisation, load: CheckedOrganisation): OrganisationChange {
-  const departments = compared(stored.departments, load.departments, frameText);
-  const roles = compared(stored.roles, load.roles, frameText);
-  const own = compared(stored.employees, load.employees, (employee) => employeeText({ ...employee, assignments: [] }));
-  const units = compared(stored.employees, load.employees, employeeText);
-  const digest = organisationDigest({
+  const departments = compared(textsOf(stored.departments.values(), frameText), load.departments, frameText);
+  const roles = compared(textsOf(stored.roles.values(), frameText), load.roles, frameText);
+  const employees = compared(textsOf(stored.employees.values(), employeeText), load.employees, employeeText);
+  const frame = {
     departments: merged(stored.departments, departments.different),
     roles: merged(stored.roles, roles.different),
-    employees: merged(stored.employees, units.different),
-  });
+  };
   const counts = {
     departments: departments.counts,
     roles: roles.counts,
-    employees: own.counts,
+    employees: employeeCounts(stored, employees.different, load.employees.length),
     assignments: assignmentCounts(stored, load),
   };
-  return { departments: departments.different, roles: roles.different, employees: units.different, counts, digest };
+  return {
+    departments: departments.different,
+    roles: roles.different,
+    employees: employees.different,
+    counts,
+    digest: digestOf(frame, employees.texts),
+  };
+}
+
+function digestOf(frame: OrganisationFrame, employees: ReadonlyMap<string, string>): string {
+  const digest = new OrganisationDigest(frame);
+  for (const code of [...employees.keys()].sort()) digest.addEmployeeText(employees.get(code) ?? '');
+  return digest.value();
 }
 
 interface Coded {
   readonly code: string;
 }
 
+const textsOf = <T extends Coded>(all: Iterable<T>, text: (of: T) => string): Map<string, string> =>
+  new Map([...all].map((each) => [each.code, text(each)]));
+
+/** What differs from the texts before; `texts` become those of what is stored afterwards. */
 function compared<T extends Coded>(
-  stored: ReadonlyMap<string, T>,
+  texts: Map<string, string>,
   given: readonly T[],
-  text: (of: T) => string,
-): { readonly different: readonly T[]; readonly counts: LoadCounts } {
+  textOf: (of: T) => string,
+): { readonly different: readonly T[]; readonly counts: LoadCounts; readonly texts: ReadonlyMap<string, string> } {
   const different: T[] = [];
   let added = 0;
   for (const each of given) {
-    const before = stored.get(each.code);
-    if (before && text(before) === text(each)) continue;
-    if (!before) added++;
+    const text = textOf(each);
+    const before = texts.get(each.code);
+    if (before === text) continue;
+    if (before === undefined) added++;
     different.push(each);
+    texts.set(each.code, text);
   }
   const changed = different.length - added;
-  return { different, counts: { added, changed, unchanged: given.length - different.length } };
+  return { different, counts: { added, changed, unchanged: given.length - different.length }, texts };
+}
+
+/** An employee of whom only the assignments differ is unchanged. */
+function employeeCounts(
+  stored: WholeOrganisation,
+  different: readonly OrganisationEmployee[],
+  given: number,
+): LoadCounts {
+  const own = (employee: OrganisationEmployee): string => employeeText({ ...employee, assignments: [] });
+  let [added, changed] = [0, 0];
+  for (const employee of different) {
+    const before = stored.employees.get(employee.code);
+    if (!before) added++;
+    else if (own(before) !== own(employee)) changed++;
+  }
+  return { added, changed, unchanged: given - added - changed };
 }
 
 function assignmentCounts(stored: WholeOrganisation, { employees }: CheckedOrganisation): AssignmentCounts {

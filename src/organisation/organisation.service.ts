@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { AuditService, type Actor } from '../audit/audit.service.js';
+import { databaseKind } from '../database/append-only.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import { canonicalJson } from '../engine/canonical.js';
@@ -77,9 +78,15 @@ export class OrganisationService {
       Assignment,
       employees.flatMap((each) => assignmentRows(loadId, each)),
     );
+    await refreshStatistics(manager);
     const details = { digest, counts: asDetails(counts), files: hashesOf(tables) };
     await this.audit.append(manager, { actor, action: 'load', subject: `load:${loadId}`, details });
   }
+}
+
+/** PostgreSQL plans by what it knows of a table: right after a large load it would read all of it for every page. */
+async function refreshStatistics(manager: EntityManager): Promise<void> {
+  if (databaseKind(manager) === 'postgres') await manager.query('ANALYZE department, role, employee, assignment');
 }
 
 function employeeRow(loadId: number, employee: OrganisationEmployee): Employee {

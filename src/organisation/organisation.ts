@@ -92,7 +92,12 @@ export class OrganisationDigest {
   }
 
   addEmployee(employee: OrganisationEmployee): void {
-    this.add(`employee ${employeeText(employee)}`);
+    this.addEmployeeText(employeeText(employee));
+  }
+
+  /** As {@link addEmployee}, where the text is at hand. */
+  addEmployeeText(text: string): void {
+    this.add(`employee ${text}`);
   }
 
   /** SHA-256 in hexadecimal; ends the digest. */

@@ -11,8 +11,27 @@ import { Payout, PayoutLine, Run } from '../runs/runs.entities.js';
 import type { RecordedDeeds } from './audit-check.js';
 import { firstDifference, parsedOrText, type DifferenceList } from './difference.js';
 
-/** Computes every payout of a run again, from the stored documents and inputs as they were known then, and compares all of it. */
+/**
+ * Computes every payout of a run again, from the stored documents and inputs as they were known then, and compares all of it.
+ * Answers how many came out. Records that were made unreadable cannot be computed from: that is a difference, not a failure.
+ */
 export async function checkRun(
+  manager: EntityManager,
+  run: Run,
+  deeds: RecordedDeeds,
+  differences: DifferenceList,
+  onProgress?: (done: number) => void,
+): Promise<number> {
+  try {
+    return await compareRun(manager, run, deeds, differences, onProgress);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    differences.add(`run:${run.id}`, `it cannot be computed again: ${reason}`);
+    return 0;
+  }
+}
+
+async function compareRun(
   manager: EntityManager,
   run: Run,
   deeds: RecordedDeeds,

@@ -41,6 +41,24 @@ describe.each(databaseKinds)('an ingestion that is broken off, on %s', (kind) =>
     await expect(company.ingest(twentyRows(), { chunkRows, onProgress })).rejects.toThrow('killed');
   };
 
+  /** Two ingestions of the file, neither of which reads rows before both have looked up what is known of it. */
+  const bothAtOnce = () => {
+    let waiting = 0;
+    let release: () => void = () => undefined;
+    const bothHere = new Promise<void>((resolve) => (release = resolve));
+    const meeting = (): ObservationInput => {
+      const { name, open: bytes } = twentyRows();
+      let opened = 0;
+      async function* reading(): AsyncGenerator<Uint8Array> {
+        if (++opened === 2 && ++waiting === 2) release();
+        if (opened === 2) await bothHere;
+        yield* bytes();
+      }
+      return { name, open: reading };
+    };
+    return Promise.all([1, 2].map(() => company.ingest(meeting(), { chunkRows: 4 })));
+  };
+
   it.each([4, 8, 16])('is carried on after %d rows, to the same end', async (rows) => {
     await breakOffAfter(rows);
     expect(await listBatches(company.database.reader)).toMatchObject([
@@ -81,14 +99,14 @@ describe.each(databaseKinds)('an ingestion that is broken off, on %s', (kind) =>
 
   it('is carried on by one where two try at once', async () => {
     await breakOffAfter(8);
-    const outcomes = await Promise.all([1, 2].map(() => company.ingest(twentyRows(), { chunkRows: 4 })));
+    const outcomes = await bothAtOnce();
     expect(outcomes.map((outcome) => outcome.ok).sort()).toEqual([false, true]);
     expect(outcomes.find((outcome) => !outcome.ok)?.findings).toMatchObject([{ code: 'ingestion-under-way' }]);
     expect(await count(company.database, 'observation')).toBe(17);
   });
 
   it('is begun by one where two begin at once', async () => {
-    const outcomes = await Promise.all([1, 2].map(() => company.ingest(twentyRows(), { chunkRows: 4 })));
+    const outcomes = await bothAtOnce();
     expect(outcomes.map((outcome) => outcome.ok).sort()).toEqual([false, true]);
     expect(await count(company.database, 'observation')).toBe(17);
     expect(await count(company.database, 'batch')).toBe(1);

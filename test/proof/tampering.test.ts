@@ -113,10 +113,32 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
       await set(changed(before));
       const { differences } = await verify();
       await set(before);
-      const named_ = differences.filter(({ what }) => !what.startsWith('trigger'));
-      expect(named_.map(({ what }) => what).join('\n')).toMatch(named);
+      const ofRecords = differences.filter(({ what }) => !what.startsWith('trigger'));
+      expect(ofRecords.map(({ what }) => what).join('\n')).toMatch(named);
     },
   );
+
+  it.each([
+    {
+      table: 'observation',
+      column: 'value',
+      where: "subject = 'C1' AND value IS NOT NULL",
+      named: 'observation batch:1 row:5',
+    },
+    { table: 'rule_document', column: 'content', where: "kind = 'plan'", named: 'rule document plan "courier"' },
+    { table: 'employee', column: 'salary', where: "code = 'C2'", named: 'load:1' },
+    { table: 'employee', column: 'attributes', where: "code = 'C2'", named: 'load:1' },
+    { table: 'payout', column: 'explanation', where: "employee = 'C1'", named: 'payout run:1 employee:C1' },
+    { table: 'audit_entry', column: 'details', where: "action = 'run'", named: 'audit entry 4' },
+  ])('names $table.$column made unreadable', async ({ table, column, where, named }) => {
+    await dropTriggers(query, kind);
+    const [row] = await query(`SELECT ${column} AS text FROM ${table} WHERE ${where}`);
+    await query(`UPDATE ${table} SET ${column} = '{oops' WHERE ${where}`);
+    const { holds, differences } = await verify();
+    await query(`UPDATE ${table} SET ${column} = '${(row?.['text'] ?? '').replaceAll("'", "''")}' WHERE ${where}`);
+    expect(holds).toBe(false);
+    expect(differences.some(({ what }) => what.startsWith(named))).toBe(true);
+  });
 
   it('names an amount changed by one cent', async () => {
     await dropTriggers(query, kind);

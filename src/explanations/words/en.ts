@@ -7,6 +7,11 @@ const joined = (items: readonly string[], last: string): string =>
 const TIED = '\u00a0';
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const MONTHS: readonly string[] = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
 export const EN: Words = {
   locale: 'en-GB',
   quoted: (text) => `“${text}”`,
@@ -14,12 +19,11 @@ export const EN: Words = {
   either: (items) => joined(items, 'or'),
   inBrackets: (text, bracketed) => `${text} (${bracketed})`,
   labelled: (label, text) => `${label}: ${text}`,
+  monthName: (month) => MONTHS[month - 1] ?? '',
   month: (month, year) => `${month} ${year}`,
   days: (first, last) => {
     if (first.month !== last.month) return `${first.day} ${first.month} – ${last.day} ${last.month}`;
-    return first.day === last.day
-      ? `${first.day} ${first.month}`
-      : `${first.day}–${last.day} ${last.month}`;
+    return first.day === last.day ? `${first.day} ${first.month}` : `${first.day}–${last.day} ${last.month}`;
   },
   units: {
     percent: (n) => `${n}${TIED}%`,
@@ -35,9 +39,11 @@ export const EN: Words = {
     post: (role, department) => `${role}, ${department}`,
     status: { calculated: 'calculated, not yet approved', approved: 'approved', locked: 'locked' },
     payout: (amount) => `Payout ${amount}`,
-    onTarget: (amount, beforeRules) => `on target${beforeRules ? ', before the rules,' : ''} it would have been ${amount}`,
-    earlier: (period, amount) => `${period} ${amount}`,
-    change: { more: (n) => `${n} more now`, less: (n) => `${n} less now`, same: () => 'the same now' },
+    onTarget: (amount, beforeRules) =>
+      `on target${beforeRules ? ', before the rules,' : ''} it would have been ${amount}`,
+    earlier: (period, amount, change) =>
+      `in ${period} it was ${amount}${change === undefined ? '' : `, now ${change}`}`,
+    changes: { more: (n) => `${n} more`, less: (n) => `${n} less`, same: () => 'the same' },
     madeTheDifference: 'What made the difference to the target bonus',
     capStep: 'The most that the plan pays',
     floorStep: 'The least that the plan pays',
@@ -58,7 +64,6 @@ export const EN: Words = {
   },
   line: {
     daysOf: (range, days, of) => `${range}, ${days.text} of ${noun(of, 'day', 'days')}`,
-    plan: (name) => `plan “${name}”`,
     notCalculated: 'Not calculated: the reason is at the top.',
   },
   measured: {
@@ -79,6 +84,7 @@ export const EN: Words = {
     },
     wholeDepartment: (name) => `for the whole of ${name}`,
     fromReports: (n) => `from ${n} reports`,
+    latestOf: (n) => `the latest of ${n} reports`,
     notCountedReports: (n) => `${noun(n, 'further report', 'further reports')} not counted`,
     planWeight: (weight) => `weight in the plan ${weight}`,
     notCounted: (reason, consequence) => `not counted: ${reason}; ${consequence}`,
@@ -93,7 +99,8 @@ export const EN: Words = {
     noData: 'nothing was reported',
     wrongSource: (reported, needed) => `only reported by ${reported}, and it must come from ${needed}`,
     belowSample: (have, need) => `${have.text} of the ${noun(need, 'case', 'cases')} needed`,
-    sampleNotReported: (need) => `the number of cases was not reported, and ${need.text} ${need.one ? 'is' : 'are'} needed`,
+    sampleNotReported: (need) =>
+      `the number of cases was not reported, and ${need.text} ${need.one ? 'is' : 'are'} needed`,
     nothingCounted: 'there were no cases',
     twoSources: (reported) => `${reported} both reported it, and the rules do not say which one counts`,
     countsNeeded: 'several rates came without the counts behind them, so they cannot be added up',
@@ -112,6 +119,7 @@ export const EN: Words = {
       notMet: 'not met',
       noData: 'no data',
     },
+    ifSo: (reason, effect) => `if “${reason}”: ${effect}`,
     effects: {
       gate: () => 'pays nothing',
       multiply: (factor) => `× ${factor}`,
@@ -128,8 +136,8 @@ export const EN: Words = {
       lessThanInclusive: (limit) => `applies at ${limit} or less`,
       greaterThan: (limit) => `applies above ${limit}`,
       greaterThanInclusive: (limit) => `applies from ${limit}`,
-      in: (limit) => `applies to ${limit}`,
-      notIn: (limit) => `applies except to ${limit}`,
+      in: (limit) => `applies for ${limit}`,
+      notIn: (limit) => `applies except for ${limit}`,
       contains: (limit) => `applies in ${limit}`,
       doesNotContain: (limit) => `applies outside ${limit}`,
     },
@@ -181,10 +189,11 @@ export const EN: Words = {
     fewer: (difference) => `${difference} fewer`,
     cases: { more: (n, of) => `${n.text} more of ${of}`, fewer: (n, of) => `${n.text} fewer of ${of}` },
     below: (value) => `below ${value}`,
-    most: (name, change, to, from, gain) =>
-      `Most to gain: ${name}, ${change} (${to} instead of ${from}), would have paid ${gain} more.`,
-    withoutGate: (reason, amount) =>
-      `Most to gain: without “${reason}” the payout stood at ${amount}. What that rule looks at is above.`,
+    most: (name, change, to, from, cases, gain) => {
+      const how = `${to} instead of ${from}${cases === undefined ? '' : `; ${cases}`}`;
+      return `Most to gain: ${name}, ${change} (${how}), would have paid ${gain} more.`;
+    },
+    beforeGate: (reason, amount, facts) => `Most to gain: before “${reason}” the payout stood at ${amount}. ${facts}.`,
   },
   detail: {
     title: 'Evidence',

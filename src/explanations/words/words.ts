@@ -23,13 +23,14 @@ type Say<Of extends readonly unknown[] = readonly []> = (...of: Of) => string;
 
 /** The words of a scorecard in one language. A language is one file that fills this in, and a line in `languages.ts`. */
 export interface Words {
-  /** For the digits, grouping and names of months of `Intl`. */
+  /** For the digits and grouping of `Intl`. */
   readonly locale: string;
   readonly quoted: Say<[text: string]>;
   readonly listed: Say<[items: readonly string[]]>;
   readonly either: Say<[items: readonly string[]]>;
   readonly inBrackets: Say<[text: string, bracketed: string]>;
   readonly labelled: Say<[label: string, text: string]>;
+  readonly monthName: Say<[month: number]>;
   readonly month: Say<[month: string, year: string]>;
   readonly days: Say<[first: Day, last: Day]>;
   readonly units: {
@@ -47,8 +48,8 @@ export interface Words {
     readonly status: Readonly<Record<RunStatus, string>>;
     readonly payout: Say<[amount: string]>;
     readonly onTarget: Say<[amount: string, beforeRules: boolean]>;
-    readonly earlier: Say<[period: string, amount: string]>;
-    readonly change: Readonly<Record<'more' | 'less' | 'same', Say<[amount: string]>>>;
+    readonly earlier: Say<[period: string, amount: string, change: string | undefined]>;
+    readonly changes: Readonly<Record<'more' | 'less' | 'same', Say<[amount: string]>>>;
     readonly madeTheDifference: string;
     readonly capStep: string;
     readonly floorStep: string;
@@ -69,7 +70,6 @@ export interface Words {
   };
   readonly line: {
     readonly daysOf: Say<[range: string, days: Count, of: Count]>;
-    readonly plan: Say<[name: string]>;
     readonly notCalculated: string;
   };
   readonly measured: {
@@ -85,6 +85,7 @@ export interface Words {
     readonly sources: Readonly<Record<string, string>>;
     readonly wholeDepartment: Say<[name: string]>;
     readonly fromReports: Say<[n: string]>;
+    readonly latestOf: Say<[n: string]>;
     readonly notCountedReports: Say<[n: Count]>;
     readonly planWeight: Say<[weight: string]>;
     readonly notCounted: Say<[reason: string, consequence: string]>;
@@ -103,6 +104,8 @@ export interface Words {
   readonly rules: {
     readonly title: string;
     readonly verdicts: Readonly<Record<Verdict, string>>;
+    /** A rule that did not apply: what it would have done, if. */
+    readonly ifSo: Say<[reason: string, effect: string]>;
     /** What an event does; `of` the factor, share or amount. */
     readonly effects: Readonly<Record<AdjustmentEvent['type'], Say<[of: string]>>>;
     readonly ofTarget: Say<[share: string]>;
@@ -137,8 +140,10 @@ export interface Words {
     readonly fewer: Say<[difference: string]>;
     readonly cases: Readonly<Record<'more' | 'fewer', Say<[n: Count, of: string]>>>;
     readonly below: Say<[value: string]>;
-    readonly most: Say<[name: string, change: string, to: string, from: string, gain: string]>;
-    readonly withoutGate: Say<[reason: string, amount: string]>;
+    readonly most: Say<
+      [name: string, change: string, to: string, from: string, cases: string | undefined, gain: string]
+    >;
+    readonly beforeGate: Say<[reason: string, amount: string, facts: string]>;
   };
   readonly detail: {
     readonly title: string;

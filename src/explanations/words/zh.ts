@@ -7,12 +7,11 @@ export const ZH: Words = {
   either: (items) => items.join('或'),
   inBrackets: (text, bracketed) => `${text}（${bracketed}）`,
   labelled: (label, text) => `${label}：${text}`,
+  monthName: (month) => `${month}月`,
   month: (month, year) => `${year}年${month}`,
   days: (first, last) => {
     if (first.month !== last.month) return `${first.month}${first.day}日至${last.month}${last.day}日`;
-    return first.day === last.day
-      ? `${first.month}${first.day}日`
-      : `${first.month}${first.day}日至${last.day}日`;
+    return first.day === last.day ? `${first.month}${first.day}日` : `${first.month}${first.day}日至${last.day}日`;
   },
   units: {
     percent: (n) => `${n}%`,
@@ -20,7 +19,7 @@ export const ZH: Words = {
     hours: (n) => `${n} 小时`,
     seconds: (n) => `${n} 秒`,
     points: (n) => `${n} 分`,
-    rate: (n, per) => `每 ${per} ${n}`,
+    rate: (n, per) => `每 ${per} 有 ${n}`,
     rating: (n, most) => `${n}/${most}`,
   },
   header: {
@@ -29,8 +28,8 @@ export const ZH: Words = {
     status: { calculated: '已计算，待批准', approved: '已批准', locked: '已锁定' },
     payout: (amount) => `奖金 ${amount}`,
     onTarget: (amount, beforeRules) => `达标时${beforeRules ? '（未计规则）' : ''}应为 ${amount}`,
-    earlier: (period, amount) => `${period} ${amount}`,
-    change: { more: (n) => `本期多 ${n}`, less: (n) => `本期少 ${n}`, same: () => '本期相同' },
+    earlier: (period, amount, change) => `${period}为 ${amount}${change === undefined ? '' : `，${change}`}`,
+    changes: { more: (n) => `本期多 ${n}`, less: (n) => `本期少 ${n}`, same: () => '本期相同' },
     madeTheDifference: '与目标奖金相差的主要原因',
     capStep: '方案的最高发放额',
     floorStep: '方案的最低发放额',
@@ -51,7 +50,6 @@ export const ZH: Words = {
   },
   line: {
     daysOf: (range, days, of) => `${range}，${of.text} 天中的 ${days.text} 天`,
-    plan: (name) => `方案「${name}」`,
     notCalculated: '未计算：原因见上方。',
   },
   measured: {
@@ -72,6 +70,7 @@ export const ZH: Words = {
     },
     wholeDepartment: (name) => `${name}整体数据`,
     fromReports: (n) => `汇总自 ${n} 份报告`,
+    latestOf: (n) => `${n} 份报告中最近的一份`,
     notCountedReports: (n) => `另有 ${n.text} 份报告未计入`,
     planWeight: (weight) => `方案原权重 ${weight}`,
     notCounted: (reason, consequence) => `未计入：${reason}；${consequence}`,
@@ -105,6 +104,7 @@ export const ZH: Words = {
       notMet: '未达到',
       noData: '无数据',
     },
+    ifSo: (reason, effect) => `若「${reason}」：${effect}`,
     effects: {
       gate: () => '不发放',
       multiply: (factor) => `× ${factor}`,
@@ -174,8 +174,11 @@ export const ZH: Words = {
     fewer: (difference) => `减少 ${difference}`,
     cases: { more: (n, of) => `${of} 中多 ${n.text}`, fewer: (n, of) => `${of} 中少 ${n.text}` },
     below: (value) => `${value} 以下`,
-    most: (name, change, to, from, gain) => `最值得改进：${name}${change}（由 ${from} 到 ${to}），可多得 ${gain}。`,
-    withoutGate: (reason, amount) => `最值得改进：若无「${reason}」，奖金原为 ${amount}。该规则所看的数据见上方。`,
+    most: (name, change, to, from, cases, gain) => {
+      const how = `由 ${from} 到 ${to}${cases === undefined ? '' : `，${cases}`}`;
+      return `最值得改进：${name}${change}（${how}），可多得 ${gain}。`;
+    },
+    beforeGate: (reason, amount, facts) => `最值得改进：在「${reason}」之前，奖金为 ${amount}。${facts}。`,
   },
   detail: {
     title: '依据',

@@ -1,0 +1,117 @@
+import { adjust } from '../engine/adjustment.js';
+import { Exact, exact } from '../engine/exact.js';
+import type { LineExplanation, PayoutStep, ScorecardExplanation } from '../engine/explanation.js';
+import { componentName } from './component-table.js';
+import { holdLines } from './hold-lines.js';
+import { bothEnds, displayWidth, padStart, paragraph } from './layout.js';
+import type { Page } from './page.js';
+import { changeOf } from './rule-lines.js';
+
+/** Of what made the difference, so much is said at the top. */
+const DIFFERENCES = 3;
+
+/** Who, when and how much: what a reader wants to know first. */
+export function headerLines(page: Page): string[] {
+  const { words, input } = page;
+  const { explanation } = input;
+  const posts = [...new Set(explanation.lines.map((line) => page.post(line)))];
+  const isHeld = explanation.status === 'held';
+  const status = [
+    page.period(explanation.period.code),
+    words.header.status[input.status],
+    ...(isHeld ? [words.held.status] : []),
+  ];
+  const head = bothEnds(words.header.person(explanation.employee.name, posts), status.join(' · '));
+  const amount = isHeld ? [] : [words.header.payout(page.numbers.money(exact(explanation.amount)))];
+  return [...head, '', ...holdLines(page), ...amount, ...comparisonLines(page), ...differenceLines(page)];
+}
+
+/** What it would have been on target, and what it was last time. */
+function comparisonLines(page: Page): string[] {
+  return [onTargetText(page), lastMonthText(page)]
+    .filter((text) => text !== '')
+    .flatMap((text) => paragraph(text, 2, 2));
+}
+
+function onTargetText({ words, numbers, input }: Page): string {
+  const { lines } = input.explanation;
+  const amounts = lines.map((line) =>
+    line.scorecard?.score == null ? undefined : onTarget(input.ruleSet, line, line.scorecard),
+  );
+  if (amounts.length === 0 || amounts.includes(undefined)) return '';
+  const amount = Exact.sum(amounts.filter((known) => known !== undefined));
+  const steps = lines.flatMap((line) => line.scorecard?.steps ?? []);
+  const isChangedByRules = steps.some((step) => step.step === 'rule' && !changeOf(step).isZero());
+  return words.header.onTarget(numbers.money(amount), isChangedByRules);
+}
+
+/** What a line would have paid with every target met: through the plan's own cap, floor and rounding, and no rule. */
+function onTarget(
+  ruleSet: Page['input']['ruleSet'],
+  line: LineExplanation,
+  { plan, target }: ScorecardExplanation,
+): Exact | undefined {
+  const days = Exact.of(line.proration.days, line.proration.of);
+  const document = ruleSet.plans.get(plan.id)?.document;
+  return (
+    document &&
+    adjust({ prorated: exact(target.whole).times(days), days, score: Exact.ONE }, [], document.payout).amount
+  );
+}
+
+function lastMonthText(page: Page): string {
+  const { lastMonth, explanation } = page.input;
+  if (!lastMonth) return '';
+  const { header } = page.words;
+  const before = page.numbers.money(exact(lastMonth.amount), lastMonth.currency);
+  const period = page.period(lastMonth.period);
+  if (lastMonth.currency !== explanation.currency) return header.earlier(period, before, undefined);
+  const change = exact(explanation.amount).minus(exact(lastMonth.amount));
+  const say = change.isZero() ? header.changes.same : change.isNegative() ? header.changes.less : header.changes.more;
+  return header.earlier(period, before, say(page.numbers.amount(change.absolute())));
+}
+
+interface Difference {
+  readonly name: string;
+  readonly by: Exact;
+}
+
+/** The two or three things that moved the payout away from the target bonus most. */
+function differenceLines(page: Page): string[] {
+  const all = page.input.explanation.lines.flatMap(({ scorecard }) =>
+    scorecard?.score == null ? [] : differences(page, scorecard),
+  );
+  const most = all
+    .filter(({ by }) => !page.numbers.isNothing(by))
+    .sort((a, b) => b.by.absolute().compare(a.by.absolute()))
+    .slice(0, DIFFERENCES)
+    .map(({ name, by }) => ({ name, change: page.numbers.change(by) }));
+  if (most.length === 0) return [];
+  const width = Math.max(...most.map(({ change }) => displayWidth(change)));
+  const lines = most.flatMap(({ name, change }) => {
+    const [first = '', ...more] = paragraph(name, width + 6, 2);
+    return [`    ${padStart(change, width)}${first.slice(width + 4)}`, ...more];
+  });
+  return [`  ${page.words.header.madeTheDifference}`, ...lines];
+}
+
+/** A gate made all the difference there is. */
+function differences(page: Page, scorecard: ScorecardExplanation): Difference[] {
+  const gates = scorecard.steps.filter(({ effect }) => effect === 'gate');
+  if (gates.length > 0) return gates.flatMap((step) => stepDifference(page, scorecard, step));
+  const prorated = exact(scorecard.target.prorated);
+  const components = scorecard.components.flatMap((component): Difference[] => {
+    if (component.worth === null || component.effectiveWeight === null) return [];
+    const by = exact(component.worth).minus(exact(component.effectiveWeight).times(prorated));
+    return [{ name: componentName(page, page.component(scorecard, component.id)), by }];
+  });
+  return [...components, ...scorecard.steps.flatMap((step) => stepDifference(page, scorecard, step))];
+}
+
+function stepDifference(page: Page, scorecard: ScorecardExplanation, step: PayoutStep): Difference[] {
+  const { header } = page.words;
+  const by = changeOf(step);
+  if (step.step === 'rule') return [{ name: page.reason(scorecard, step.rule ?? ''), by }];
+  if (step.step === 'cap') return [{ name: header.capStep, by }];
+  return step.step === 'floor' ? [{ name: header.floorStep, by }] : [];
+}

@@ -1,0 +1,54 @@
+import type { Explanation, Hold } from '../engine/explanation.js';
+import { exact } from '../engine/exact.js';
+import { missingText } from './figures.js';
+import { paragraph } from './layout.js';
+import type { Page } from './page.js';
+
+/** For a payout that is held: that it is, why, and what was calculated so far. */
+export function holdLines(page: Page): string[] {
+  const { explanation } = page.input;
+  if (explanation.status !== 'held') return [];
+  const { held } = page.words;
+  const isScored = explanation.lines.some(({ scorecard }) => scorecard?.score != null);
+  const soFar = isScored ? held.soFar(page.numbers.money(exact(explanation.amount))) : held.nothingYet;
+  const reasons = explanation.holds.flatMap((hold) => paragraph(`- ${reasonText(page, hold)}`, 2, 2));
+  return [...paragraph(held.title), ...reasons, ...paragraph(soFar)];
+}
+
+/** Why, with whose assignment it is about where there are several. */
+function reasonText(page: Page, hold: Hold): string {
+  const { lines } = page.input.explanation;
+  const line = hold.line === undefined ? undefined : lines[hold.line - 1];
+  const text = holdText(page, hold, line);
+  if (!line || lines.length < 2) return text;
+  const { from, to } = line.proration;
+  return page.words.labelled(`${page.days(from, to)} · ${page.post(line)}`, text);
+}
+
+function holdText(page: Page, hold: Hold, line: Explanation['lines'][number] | undefined): string {
+  const { held, listed, labelled } = page.words;
+  switch (hold.code) {
+    case 'no-assignment':
+      return held.noAssignment;
+    case 'no-plan':
+      return held.noPlan;
+    case 'nothing-measured':
+      return held.nothingMeasured;
+    case 'two-plans':
+      return held.twoPlans(listed(hold.plans.map((plan) => page.words.quoted(page.planName(plan)))));
+    case 'unknown-plan':
+      return held.unknownPlan(page.words.quoted(hold.plan));
+    case 'wrong-currency':
+      return held.wrongCurrency(hold.have, hold.need);
+    case 'rounding-finer-than-currency':
+      return held.finerThanCurrency(page.numbers.number(exact(hold.step), { most: 12 }), hold.currency);
+    case 'no-salary':
+      return held.noSalary;
+    case 'rule':
+      return line?.scorecard ? page.reason(line.scorecard, hold.rule) : hold.rule;
+    case 'indicator': {
+      const indicator = page.indicator(hold.indicator);
+      return labelled(page.text(indicator.name), missingText(page, indicator, hold.reason));
+    }
+  }
+}

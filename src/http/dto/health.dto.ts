@@ -1,0 +1,6 @@
+export class HealthResponse {
+  status!: 'ok';
+  /** Of cxpay. */
+  version!: string;
+  database!: 'sqlite' | 'postgres';
+}

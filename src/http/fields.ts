@@ -1,0 +1,138 @@
+/** What fields of requests can be, each with its check and its description in one place. */
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
+
+import { parsePeriod, type Period } from '../engine/period.js';
+import { shownCell, unreadableCharacter } from '../files/cell-text.js';
+import { codeProblem, MAX_CODE } from '../files/code-cell.js';
+import { badParameter } from './problem.js';
+
+interface Field {
+  readonly description: string;
+  readonly optional?: boolean;
+}
+
+/** A property that passes where `problem` has nothing to say of its value. */
+function checked(
+  name: string,
+  { description, optional = false }: Field,
+  schema: ApiPropertyOptions,
+  problem: (value: unknown, property: string) => string | undefined,
+): PropertyDecorator {
+  const documented = { ...schema, description } as ApiPropertyOptions;
+  return applyDecorators(
+    ...(optional ? [ApiPropertyOptional(documented), IsOptional()] : [ApiProperty(documented)]),
+    ValidateBy({
+      name,
+      validator: {
+        validate: (value, args) => problem(value, args?.property ?? '') === undefined,
+        defaultMessage: (args?: ValidationArguments) => problem(args?.value, args?.property ?? '') ?? '',
+      },
+    }),
+  );
+}
+
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? shownCell(value) : Array.isArray(value) ? 'a list' : 'it';
+const missing = (value: unknown, property: string): string | undefined =>
+  value === undefined || value === '' ? `${property} is missing` : undefined;
+
+const PERIOD_PATTERN = '^[0-9]{4}-(0[1-9]|1[0-2])$';
+
+/** A period's code that exists: `2026-10`. */
+export const IsPeriod = (field: Field): PropertyDecorator =>
+  checked('isPeriod', field, { type: String, pattern: PERIOD_PATTERN, example: '2026-10' }, (value, property) =>
+    typeof value === 'string' && parsePeriod(value)
+      ? undefined
+      : (missing(value, property) ?? `${shown(value)} is not a period: write YYYY-MM, like 2026-10`),
+  );
+
+/** The code of an employee, a department, an indicator. */
+export const IsCode = (field: Field & { readonly example?: string }): PropertyDecorator =>
+  checked(
+    'isCode',
+    field,
+    { type: String, maxLength: MAX_CODE, ...(field.example === undefined ? {} : { example: field.example }) },
+    (value, property) => (typeof value === 'string' ? codeProblem(value)?.problem : `${property} is not a text`),
+  );
+
+/** A text on one line. */
+export const IsLine = (field: Field & { readonly max: number }): PropertyDecorator =>
+  checked('isLine', field, { type: String, minLength: 1, maxLength: field.max }, (value, property) => {
+    if (typeof value !== 'string' || value === '') return missing(value, property) ?? `${property} is not a text`;
+    if (value.length > field.max) return `${property} is longer than ${field.max} characters`;
+    const character = unreadableCharacter(value, false);
+    return character === undefined ? undefined : `${property} contains ${character}`;
+  });
+
+/** A text of this form. */
+export const IsForm = (
+  field: Field & { readonly form: RegExp; readonly example: string; readonly what: string },
+): PropertyDecorator =>
+  checked(
+    'isForm',
+    field,
+    { type: String, pattern: field.form.source, example: field.example },
+    (value, property) =>
+      typeof value === 'string' && field.form.test(value)
+        ? undefined
+        : (missing(value, property) ?? `${shown(value)} is not ${field.what}`),
+  );
+
+/** One of these words. */
+export const IsWord = (field: Field & { readonly words: readonly string[] }): PropertyDecorator =>
+  checked('isWord', field, { type: String, enum: [...field.words] }, (value, property) =>
+    typeof value === 'string' && field.words.includes(value)
+      ? undefined
+      : (missing(value, property) ?? `${property} is one of ${field.words.join(', ')}`),
+  );
+
+interface Whole extends Field {
+  readonly min: number;
+  readonly max?: number;
+  readonly byDefault?: number;
+}
+
+/** A whole number in the address, where everything is text. */
+export const IsWhole = ({ min, max = Number.MAX_SAFE_INTEGER, byDefault, ...field }: Whole): PropertyDecorator => {
+  const range = max === Number.MAX_SAFE_INTEGER ? `from ${min} on` : `from ${min} to ${max}`;
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value,
+    ),
+    checked(
+      'isWhole',
+      field,
+      { type: 'integer', minimum: min, maximum: max, ...(byDefault === undefined ? {} : { default: byDefault }) },
+      (value, property) =>
+        Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
+          ? undefined
+          : `${property} must be a whole number ${range}`,
+    ),
+  );
+};
+
+/** `true` or `false` in the address. */
+export const IsSwitch = (field: Field): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    checked('isSwitch', field, { type: Boolean, default: false }, (value, property) =>
+      typeof value === 'boolean' ? undefined : `${property} is true or false`,
+    ),
+  );
+
+export const DEFAULT_LIMIT = 100;
+export const MAX_LIMIT = 1_000;
+
+/** How many items a page has. */
+export const IsLimit = (): PropertyDecorator =>
+  IsWhole({ description: 'Most items in the answer.', optional: true, min: 1, max: MAX_LIMIT, byDefault: DEFAULT_LIMIT });
+
+/** The period with a code that has been checked. */
+export function periodOf(code: string): Period {
+  const period = parsePeriod(code);
+  if (!period) throw badParameter('period', `${shownCell(code)} is not a period`);
+  return period;
+}

@@ -1,0 +1,52 @@
+import type { NextFunction, Request, Response } from 'express';
+
+import { parseJson } from './json-text.js';
+import { Problem } from './problem.js';
+import { hasContent, limitedContent, mediaTypeOf, MIB } from './request-content.js';
+
+const LIMIT = MIB;
+/** Where whole organisations and rule folders come in. */
+const LARGE_LIMIT = 32 * MIB;
+const LARGE: ReadonlySet<string> = new Set([
+  '/api/v1/organisation/loads',
+  '/api/v1/rules/checks',
+  '/api/v1/rules/publications',
+]);
+/** Where files come in, which are no JSON and never held in memory. */
+const FILES: ReadonlySet<string> = new Set(['/api/v1/batches']);
+const WITH_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** A request with its content as it was sent. */
+export type JsonRequest = Request & { contentText?: string };
+
+/** Reads the JSON that a request carries into `body`; one without content has an empty object. */
+export function jsonContent(request: JsonRequest, _response: Response, next: NextFunction): void {
+  const path = request.path.toLowerCase().replace(/\/+$/, '');
+  if (!WITH_CONTENT.has(request.method) || FILES.has(path)) {
+    next();
+    return;
+  }
+  readJson(request, LARGE.has(path) ? LARGE_LIMIT : LIMIT).then(() => {
+    next();
+  }, next);
+}
+
+async function readJson(request: JsonRequest, limit: number): Promise<void> {
+  request.body = {};
+  if (!hasContent(request)) return;
+  mediaTypeOf(request, ['application/json']);
+  const pieces: Buffer[] = [];
+  for await (const piece of limitedContent(request, limit)) pieces.push(piece);
+  if (pieces.length === 0) return;
+  const text = decoded(Buffer.concat(pieces));
+  request.contentText = text;
+  request.body = parseJson(text);
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem('malformed-request', 'The content is not UTF-8 throughout.');
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+
+import { asStorageFailure, StorageFailure } from '../database/storage-failure.js';
+import { Problem, PROBLEM_KINDS, problemType, type ProblemKind } from './problem.js';
+
+/** Seconds after which a busy database is worth another try. */
+const RETRY_AFTER_SECONDS = 5;
+
+const STORAGE: Readonly<Record<StorageFailure['code'], ProblemKind>> = {
+  busy: 'busy',
+  full: 'disk-full',
+  'read-only': 'storage-unavailable',
+  unreachable: 'storage-unavailable',
+  'not-migrated': 'storage-unavailable',
+  'triggers-missing': 'storage-unavailable',
+};
+
+/** What Nest and Express refuse by themselves, by status. */
+const STATUSES: Readonly<Record<number, readonly [ProblemKind, string]>> = {
+  400: ['malformed-request', 'The address holds a % that no two hexadecimal digits follow, or is otherwise malformed.'],
+  404: ['not-found', 'Nothing answers at this address by this method: /docs lists what there is.'],
+  413: ['too-large', 'The content is larger than can be taken.'],
+  415: ['unsupported-media-type', 'Content of this type is not taken here.'],
+};
+
+/**
+ * Answers everything thrown as `application/problem+json`. Nothing of the inside gets out: what is not expected becomes an id that
+ * the log has too.
+ */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: (line: string) => void) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    // Who has hung up reads no answer, and it is nobody's fault.
+    if (request.destroyed && !request.complete) return;
+    const problem = problemOf(error);
+    const errorId = problem ? undefined : this.logged(error, request);
+    if (response.headersSent) response.destroy();
+    else sendProblem(request, response, problem ?? INTERNAL, errorId);
+  }
+
+  private logged(error: unknown, { method, path }: Request): string {
+    const id = randomUUID();
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.log(`error ${id}: ${method} ${path}: ${what}`);
+    return id;
+  }
+}
+
+const INTERNAL = new Problem('internal', 'This is a fault of cxpay. Its log tells more under the errorId.');
+
+function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  const failure = asStorageFailure(error);
+  if (failure instanceof StorageFailure) return storageProblem(failure);
+  const known = error instanceof HttpException ? STATUSES[error.getStatus()] : undefined;
+  return known && new Problem(...known);
+}
+
+function storageProblem({ code, message, advice }: StorageFailure): Problem {
+  const retryAfter = code === 'busy' ? RETRY_AFTER_SECONDS : undefined;
+  return new Problem(STORAGE[code], message, [{ code, detail: message, advice }], retryAfter);
+}
+
+/** Writes a problem as the answer. */
+export function sendProblem(request: Request, response: Response, problem: Problem, errorId?: string): void {
+  const { status, title } = PROBLEM_KINDS[problem.kind];
+  const body = {
+    type: problemType(problem.kind),
+    title,
+    status,
+    detail: problem.detail,
+    instance: request.path,
+    ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+    ...(errorId === undefined ? {} : { errorId }),
+  };
+  response.status(status).setHeader('Content-Type', 'application/problem+json');
+  if (problem.retryAfter !== undefined) response.setHeader('Retry-After', String(problem.retryAfter));
+  response.end(JSON.stringify(body));
+}

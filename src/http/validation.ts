@@ -1,0 +1,59 @@
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+
+import { shownCell } from '../files/cell-text.js';
+import { Problem, type ProblemError } from './problem.js';
+
+/** What a value fails of its class, before it is known where in the request it stood. */
+class NotValid extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super('not valid');
+  }
+}
+
+/** Checks what comes in against its class: nothing that is not named there gets in, and no value is turned into another type. */
+export class RequestValidation extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      transform: true,
+      transformOptions: { enableImplicitConversion: false },
+      exceptionFactory: (errors) => new NotValid(errors),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && !isRecord(value))
+      throw new Problem('malformed-request', 'The content must be a JSON object.');
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      if (!(error instanceof NotValid)) throw error;
+      const errors = [...problemErrors(error.errors, metadata.type === 'body', '')];
+      throw new Problem('malformed-request', errors[0]?.detail ?? 'Something is not as it should be.', errors);
+    }
+  }
+}
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function* problemErrors(
+  errors: readonly ValidationError[],
+  isBody: boolean,
+  parent: string,
+): Generator<ProblemError> {
+  for (const { property, constraints = {}, children = [] } of errors) {
+    const path = isBody ? `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}` : property;
+    const place = isBody ? { pointer: path } : { parameter: path };
+    for (const [name, message] of Object.entries(constraints)) yield { ...place, ...inWords(name, property, message) };
+    yield* problemErrors(children, isBody, path);
+  }
+}
+
+function inWords(constraint: string, property: string, message: string): Pick<ProblemError, 'code' | 'detail'> {
+  return constraint === 'whitelistValidation'
+    ? { code: 'unknown-name', detail: `${shownCell(property)} is not known here.` }
+    : { code: 'bad-value', detail: message };
+}

@@ -1,0 +1,24 @@
+import type { Finding, Outcome } from '../engine/finding.js';
+import { errorOf, Problem, type ProblemKind } from './problem.js';
+
+/** Refusals that are something else than "the rules of the domain say no", by the code of their first finding. */
+const KINDS: Readonly<Record<string, ProblemKind>> = {
+  'no-run': 'not-found',
+  'no-payout': 'not-found',
+  'ingestion-under-way': 'conflict',
+};
+
+/** The value of an outcome; a refusal becomes a problem, of this kind where one is named. */
+export function valueOf<T>(outcome: Outcome<T>, kind?: ProblemKind): T {
+  if (outcome.ok) return outcome.value;
+  const errors = outcome.findings.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  throw new Problem(kind ?? KINDS[first?.code ?? ''] ?? 'refused', summary(errors), errors.map(errorOf));
+}
+
+function summary(errors: readonly Finding[]): string {
+  const [first] = errors;
+  if (!first) return 'It was refused.';
+  const rest = errors.length - 1;
+  return rest === 0 ? first.message : `${first.message} (and ${rest} more, see errors)`;
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+
+import { Database } from '../database/database.js';
+import { exact } from '../engine/exact.js';
+import { shownCell } from '../files/cell-text.js';
+import { pageOf } from '../http/page.js';
+import { Problem } from '../http/problem.js';
+import { valueOf } from '../http/value-of.js';
+import { LoadRequest, LoadResponse } from './dto/load.dto.js';
+import {
+  DepartmentsResponse,
+  EmployeeParams,
+  EmployeeResponse,
+  EmployeesPage,
+  EmployeesQuery,
+  RolesResponse,
+} from './dto/organisation.dto.js';
+import { latestLoad, readEmployees, readOrganisation } from './organisation-reader.js';
+import { tablesFromRecords } from './organisation-records.js';
+import { Assignment, Employee } from './organisation.entities.js';
+import { OrganisationService } from './organisation.service.js';
+
+@ApiTags('Organisation')
+@Controller()
+export class OrganisationController {
+  constructor(
+    private readonly organisation: OrganisationService,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Load the organisation, all or nothing
+   *
+   * @remarks Codes are merged with what is stored. The same again changes nothing and is answered with 200.
+   */
+  @Post('organisation/loads')
+  @ApiCreatedResponse({ type: LoadResponse, description: 'Stored as a new version.' })
+  @ApiOkResponse({ type: LoadResponse, description: 'Everything stood so already.' })
+  async loadOrganisation(
+    @Body() request: LoadRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<LoadResponse> {
+    const outcome = await this.organisation.load(tablesFromRecords(request), 'api');
+    const summary = valueOf(outcome);
+    response.status(summary.isNew ? 201 : 200);
+    return { ...summary, findings: [...outcome.findings] };
+  }
+
+  /** List all departments */
+  @Get('departments')
+  async listDepartments(): Promise<DepartmentsResponse> {
+    const { departments } = await readOrganisation(this.database.reader);
+    return { items: [...departments.values()] };
+  }
+
+  /** List all roles */
+  @Get('roles')
+  async listRoles(): Promise<RolesResponse> {
+    const { roles } = await readOrganisation(this.database.reader);
+    return { items: [...roles.values()] };
+  }
+
+  /** List employees with their assignments, in order of code */
+  @Get('employees')
+  async listEmployees(@Query() { after = '', limit }: EmployeesQuery): Promise<EmployeesPage> {
+    const { reader } = this.database;
+    const found = await readEmployees(reader, await latestLoad(reader), { after, limit: limit + 1 });
+    return pageOf(found, limit, ({ code }) => code, EmployeeResponse.of);
+  }
+
+  /** Show one employee with their assignments */
+  @Get('employees/:code')
+  async showEmployee(@Param() { code }: EmployeeParams): Promise<EmployeeResponse> {
+    const { reader } = this.database;
+    const [employee] = await reader.find(Employee, { where: { code }, order: { loadId: 'DESC' }, take: 1 });
+    if (!employee) throw new Problem('not-found', `There is no employee ${shownCell(code)}.`);
+    const { loadId } = employee;
+    const assignments = await reader.find(Assignment, { where: { employee: code, loadId }, order: { ordinal: 'ASC' } });
+    const attributes = JSON.parse(employee.attributes) as Record<string, string>;
+    return EmployeeResponse.of({ ...employee, attributes, assignments });
+  }
+}
