@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 
 import { StorageFailure } from '../database/storage-failure.js';
 import type { Outcome } from '../engine/finding.js';
@@ -26,6 +26,7 @@ export async function runCommand(options: CommonOptions, work: () => Promise<Com
 }
 
 function failure(error: unknown): CommandResult {
+  if (error instanceof CommanderError) throw error;
   if (error instanceof StorageFailure)
     return refusal([{ severity: 'error', code: error.code, message: error.message, advice: error.advice }]);
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -60,6 +60,8 @@ export interface LineExplanation {
       readonly conditions: ConditionTrace;
     }[];
     readonly notFired: readonly string[];
+    /** Where no rule put them on a plan: how each came out, so that it can be seen why. */
+    readonly whyNot?: readonly { readonly name: string; readonly conditions: ConditionTrace }[];
   };
   /** `null` where no plan could be computed; the holds say why. */
   readonly scorecard: ScorecardExplanation | null;

@@ -3,6 +3,7 @@ import { Exact } from './exact.js';
 import type { Explanation, Hold, LineExplanation } from './explanation.js';
 import { assignedDays, type AssignedDays, type AssignmentFacts, type PayoutInput } from './payout-input.js';
 import { choosePlan, employeeFacts, planProblem } from './plan-choice.js';
+import type { RuleTrace } from './rule-evaluator.js';
 import { scoreLine } from './scorecard.js';
 
 /** Stands in every explanation: it changes when the same inputs would be computed or explained otherwise. */
@@ -88,7 +89,6 @@ async function computeLine(input: PayoutInput, assignment: AssignmentFacts, days
   const amount = scored?.amount ?? Exact.ZERO;
   const { role, department, from, to, targetBonus } = assignment;
   const plan = 'plan' in choice ? choice.plan : undefined;
-  const fired = traces.filter((trace) => trace.fired);
   return {
     result: {
       role,
@@ -102,13 +102,20 @@ async function computeLine(input: PayoutInput, assignment: AssignmentFacts, days
     explanation: {
       assignment: { role, department, from, to, targetBonus },
       proration: { ...days, of: input.period.days },
-      eligibility: {
-        plan: plan?.id ?? null,
-        fired: fired.map(({ name, priority, conditions }) => ({ name, priority, conditions })),
-        notFired: traces.filter((trace) => !trace.fired).map(({ name }) => name),
-      },
+      eligibility: explainEligibility(plan?.id ?? null, traces),
       scorecard: scored?.scorecard ?? null,
       amount: inCurrency(amount, input.employee.currency),
     },
+  };
+}
+
+function explainEligibility(plan: string | null, traces: readonly RuleTrace[]): LineExplanation['eligibility'] {
+  const of = (fires: boolean) => traces.filter(({ fired }) => fired === fires);
+  const whyNot = of(false).map(({ name, conditions }) => ({ name, conditions }));
+  return {
+    plan,
+    fired: of(true).map(({ name, priority, conditions }) => ({ name, priority, conditions })),
+    notFired: of(false).map(({ name }) => name),
+    ...(of(true).length === 0 && { whyNot }),
   };
 }

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 
 import { currencyDecimals } from '../engine/currency.js';
 import type { PayoutView } from '../runs/payouts.service.js';
@@ -28,7 +29,18 @@ export async function xlsxExport(run: Run, payouts: readonly PayoutView[]): Prom
     for (const column of AMOUNTS)
       added.getCell(PAYROLL_COLUMNS.indexOf(column) + 1).numFmt = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return withDate(await workbook.xlsx.writeBuffer(), new Date(run.at));
+}
+
+/** The same archive with one date on every part: writing puts the clock's there, and then no two files would be alike. */
+async function withDate(bytes: ArrayBuffer, date: Date): Promise<Uint8Array> {
+  const written = await JSZip.loadAsync(bytes);
+  const dated = new JSZip();
+  for (const name of Object.keys(written.files).sort()) {
+    const part = await written.file(name)?.async('uint8array');
+    if (part) dated.file(name, part, { date, createFolders: false });
+  }
+  return dated.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
 }
 
 function amountCell(amount: string): number | string {

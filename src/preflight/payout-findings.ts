@@ -1,4 +1,11 @@
-import type { ComponentExplanation, Explanation, Hold, LineExplanation } from '../engine/explanation.js';
+import type {
+  ComponentExplanation,
+  Explanation,
+  Hold,
+  LineExplanation,
+  RuleExplanation,
+} from '../engine/explanation.js';
+import type { ConditionTrace } from '../engine/rule-evaluator.js';
 import type { MissingReason, UnusableReason } from '../engine/figure.js';
 import type { FindingList } from './finding-list.js';
 
@@ -6,9 +13,43 @@ import type { FindingList } from './finding-list.js';
 export function addPayoutFindings(list: FindingList, explanation: Explanation): void {
   const { code } = explanation.employee;
   for (const hold of explanation.holds) addHold(list, hold, code, explanation.lines[(hold.line ?? 0) - 1]);
-  for (const line of explanation.lines)
-    for (const component of line.scorecard?.components ?? [])
-      addComponent(list, component, line.scorecard?.plan.id ?? '', code);
+  for (const { scorecard } of explanation.lines) {
+    if (!scorecard) continue;
+    for (const component of scorecard.components) addComponent(list, component, scorecard.plan.id, code);
+    for (const rule of scorecard.rules) addBlindRule(list, rule, scorecard.plan.id, code);
+    if (scorecard.score !== null && !scorecard.components.some(({ status }) => status.kind === 'counted'))
+      list.add(paidUnmeasured(scorecard.plan.id), code);
+  }
+}
+
+const paidUnmeasured = (plan: string) =>
+  ({
+    severity: 'warning',
+    code: 'paid-unmeasured',
+    message: `plan ${plan}: nothing was measured, and the missing-data policies alone decide the pay`,
+    advice: 'check that this is meant; the policy "hold" leaves it to somebody to decide',
+  }) as const;
+
+/** A rule that looks at a figure nobody reported cannot fire: a gate that stays open for want of data is said aloud. */
+function addBlindRule(list: FindingList, rule: RuleExplanation, plan: string, employee: string): void {
+  for (const indicator of indicatorsWithoutData(rule.conditions))
+    list.add(
+      {
+        severity: 'warning',
+        code: 'rule-without-data',
+        message: `the rule "${rule.name}" (plan ${plan}) looks at ${indicator}, of which there is no figure that counts`,
+        advice: 'take in the missing figures, or give the indicator the policy "hold"',
+      },
+      employee,
+    );
+}
+
+function indicatorsWithoutData(condition: ConditionTrace): string[] {
+  if ('all' in condition) return condition.all.flatMap(indicatorsWithoutData);
+  if ('any' in condition) return condition.any.flatMap(indicatorsWithoutData);
+  if ('not' in condition) return indicatorsWithoutData(condition.not);
+  const { fact, params, was } = condition;
+  return fact === 'value' && was === null && params?.['indicator'] !== undefined ? [params['indicator']] : [];
 }
 
 function addHold(list: FindingList, hold: Hold, employee: string, line: LineExplanation | undefined): void {

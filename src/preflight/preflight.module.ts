@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { PreflightController } from './preflight.controller.js';
 import { PreflightService } from './preflight.service.js';
 
-@Module({ providers: [PreflightService], exports: [PreflightService] })
+@Module({ controllers: [PreflightController], providers: [PreflightService], exports: [PreflightService] })
 export class PreflightModule {}

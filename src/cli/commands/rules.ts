@@ -1,3 +1,5 @@
+import { Command } from 'commander';
+
 import { checkRules, type RulesCheckResult } from '../../plans/check-rules.js';
 import { PlansService, type PublishSummary } from '../../plans/plans.service.js';
 import { readRuleFiles } from '../../plans/rule-files.js';
@@ -22,7 +24,8 @@ const publish = command('publish', 'check rule documents and store them as immut
     }),
   );
 
-export const rulesCommand = command('rules', 'the documents that say what the company pays for')
+export const rulesCommand = new Command('rules')
+  .description('the documents that say what the company pays for')
   .addCommand(check)
   .addCommand(publish);
 

@@ -1,0 +1,23 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+
+import { periodOf } from '../http/fields.js';
+import { valueOf } from '../http/value-of.js';
+import { PreflightParams, PreflightResponse } from './dto/preflight.dto.js';
+import { PreflightService } from './preflight.service.js';
+
+@ApiTags('The month')
+@Controller('periods/:period/preflight')
+export class PreflightController {
+  constructor(private readonly service: PreflightService) {}
+
+  /**
+   * Say before a run what is missing, doubtful or will be held
+   *
+   * @remarks Computes every payout on trial and stores none.
+   */
+  @Get()
+  async preflight(@Param() { period }: PreflightParams): Promise<PreflightResponse> {
+    return valueOf(await this.service.preflight(periodOf(period)));
+  }
+}

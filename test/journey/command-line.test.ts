@@ -1,0 +1,184 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+
+import { cxpay, type Finished } from '../support/cxpay.js';
+import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
+import { smallCompany, type SmallCompany } from '../support/small-company.js';
+
+const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;
+
+describe.each(databaseKinds)('the month by command on %s', (kind) => {
+  let company: SmallCompany;
+  let fresh: FreshDatabase;
+
+  beforeAll(async () => {
+    company = await smallCompany();
+    fresh = await freshDatabase(kind);
+  });
+
+  afterAll(async () => {
+    await fresh.remove();
+    await company.remove();
+  });
+
+  const run = (...args: string[]) => cxpay(args, { CXPAY_DATABASE_URL: fresh.url });
+
+  // Each step stands on the one before: one month, in the order of the month.
+  it('makes an empty database ready', async () => {
+    expect(json(await run('migrate', '--json'))).toMatchObject({ ok: true, migrations: ['Month1793318400000'] });
+    expect((await run('migrate')).stdout).toBe('The database is up to date.\n');
+  });
+
+  it('loads the organisation, once', async () => {
+    const first = json(await run('load', company.folder, '--json'));
+    expect(first).toMatchObject({ ok: true, loadId: 1, employees: { added: 4 }, assignments: { added: 5 } });
+    const again = await run('load', company.folder);
+    expect([again.exitCode, again.stdout.split('\n')[0]]).toEqual([0, 'Nothing changed: all of it was loaded before']);
+  });
+
+  it('checks and publishes the rules, once', async () => {
+    expect(await run('rules', 'check', company.rules)).toMatchObject({ exitCode: 0 });
+    expect(json(await run('rules', 'publish', company.rules, '--json'))).toMatchObject({ ok: true, publication: 1 });
+    expect((await run('rules', 'publish', company.rules)).stdout).toBe(
+      'Nothing changed: all of it was published before.\n',
+    );
+  });
+
+  it('takes in observations, quarantines a bad row and exits 1 for it, and takes the same file for the same', async () => {
+    const bad = join(company.folder, 'bad.csv');
+    await writeFile(
+      bad,
+      'indicator,subject,period,value,source\nloss,employee:C2,2026-10,0.1%,internal\nloss,employee:C9,2026-10,0.1%,internal\n',
+    );
+    const ingested = await run('ingest', company.observations);
+    expect([ingested.exitCode, ingested.stdout]).toEqual([
+      0,
+      'observations.csv (batch 1): accepted 7, unchanged 0, superseding 0, quarantined 0\n',
+    ]);
+    const quarantined = await run('ingest', bad);
+    expect(quarantined.exitCode).toBe(1);
+    expect(quarantined.stdout).toContain('bad.csv (batch 2): accepted 1, unchanged 0, superseding 0, quarantined 1');
+    expect(quarantined.stdout).toMatch(/row 3, subject "employee:C9": .*unknown|row 3, subject "employee:C9"/);
+    expect((await run('ingest', company.observations)).stdout).toContain('(ingested before: nothing changed)');
+  });
+
+  it('says before the run that a driver has no plan', async () => {
+    const preflight = await run('preflight', '2026-10');
+    expect(preflight.exitCode).toBe(1);
+    expect(preflight.stdout).toContain('no plan for the role "driver"');
+    expect(json(await run('preflight', '2026-10', '--json'))).toMatchObject({ employees: 4, errors: 1 });
+  });
+
+  it('runs the month and lists what it pays', async () => {
+    expect(json(await run('run', '2026-10', '--dry-run', '--json'))).toMatchObject({ run: null, payouts: 4 });
+    const ran = json(await run('run', '2026-10', '--json'));
+    expect(ran).toMatchObject({ ok: true, run: 1, totals: [{ currency: 'CNY', payable: '3141.60', heldPayouts: 1 }] });
+    const { stdout } = await run('payouts', '2026-10');
+    expect(stdout).toMatch(/^C1\s+Liu Yang\s+courier\s+0\.88\s+CNY\s+1795\.20$/m);
+    expect(stdout).toMatch(/^D1\s+Ann Driver.*held: no-plan$/m);
+  });
+
+  it('explains a payout in English, in Chinese and as data', async () => {
+    const english = await run('explain', 'C1', '2026-10');
+    expect(english.stdout).toContain('1,795.20');
+    expect(english.stdout).toContain('On-time deliveries');
+    expect((await run('explain', 'C1', '2026-10', '--language', 'zh')).stdout).toContain('准时送达');
+    expect(json(await run('explain', 'C1', '2026-10', '--json'))).toMatchObject({
+      explanation: { amount: '1795.20', status: 'payable', lines: [{ scorecard: { score: '0.88' } }] },
+    });
+    expect(await run('explain', 'C9', '2026-10')).toMatchObject({ exitCode: 1, stdout: '' });
+  });
+
+  it('verifies everything', async () => {
+    const verified = await run('verify', '2026-10');
+    expect([verified.exitCode, verified.stdout.split(':')[0]]).toEqual([0, 'Everything holds']);
+    expect(json(await run('verify', '--json'))).toMatchObject({
+      ok: true,
+      holds: true,
+      checked: { payouts: 4, runs: 1 },
+    });
+  });
+
+  it('exports for payroll in three formats, the same bytes each time', async () => {
+    const csv = await run('export', '2026-10', '--format', 'csv');
+    expect(csv.stdout.split('\r\n')[1]).toMatch(
+      /^2026-10,C1,Liu Yang,north,courier,courier,CNY,1795\.20,0\.00,payable,,1,[0-9a-f]{64}$/,
+    );
+    expect((await run('export', '2026-10', '--format', 'csv')).stdout).toBe(csv.stdout);
+    expect(json(await run('export', '2026-10', '--format', 'json'))).toMatchObject({
+      run: { id: 1, period: '2026-10' },
+      payouts: [{ employee: 'C1', amount: '1795.20' }, { employee: 'C2' }, { employee: 'C3' }, { employee: 'D1' }],
+    });
+    const out = join(company.folder, 'payouts.xlsx');
+    expect(json(await run('export', '2026-10', '--format', 'xlsx', '--out', out, '--json'))).toMatchObject({ rows: 4 });
+    const first = await readFile(out);
+    await run('export', '2026-10', '--format', 'xlsx', '--out', out);
+    expect((await readFile(out)).equals(first)).toBe(true);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(out);
+    expect(workbook.worksheets[0]?.getRow(2).getCell(8).value).toBe(1795.2);
+  });
+
+  it('still verifies, exports included', async () => {
+    expect(json(await run('verify', '--json'))).toMatchObject({ holds: true });
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    { args: ['nonsense'], exitCode: 2 },
+    { args: ['run'], exitCode: 2 },
+    { args: ['run', '2026-13'], exitCode: 2 },
+    { args: ['run', '2026-10', '--fast'], exitCode: 2 },
+    { args: ['export', '2026-10'], exitCode: 2 },
+    { args: ['export', '2026-10', '--format', 'pdf'], exitCode: 2 },
+    { args: ['load', '/nowhere'], exitCode: 1 },
+    { args: ['rules', 'check', '/nowhere'], exitCode: 1 },
+  ])('exits $exitCode for $args, with one JSON document where it was asked for', async ({ args, exitCode }) => {
+    const fresh = await freshDatabase('sqlite');
+    const environment = { CXPAY_DATABASE_URL: fresh.url };
+    const [plain, asJson] = [await cxpay(args, environment), await cxpay([...args, '--json'], environment)];
+    await fresh.remove();
+    expect([plain.exitCode, plain.stdout]).toEqual([exitCode, '']);
+    expect(plain.stderr).toMatch(/^error: /);
+    expect(asJson.exitCode).toBe(exitCode);
+    expect(json(asJson)).toMatchObject({ ok: false, findings: [{ severity: 'error' }] });
+  });
+
+  it('helps with every command', async () => {
+    const { stdout } = await cxpay(['--help']);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => name !== 'help');
+    expect(commands).toEqual(
+      expect.arrayContaining([
+        'migrate',
+        'serve',
+        'load',
+        'rules',
+        'ingest',
+        'preflight',
+        'run',
+        'payouts',
+        'explain',
+        'verify',
+        'export',
+      ]),
+    );
+    for (const command of commands) {
+      const help = await cxpay([command, '--help']);
+      expect([command, help.exitCode, help.stdout.startsWith('Usage: ')]).toEqual([command, 0, true]);
+      if (command !== 'rules') expect(help.stdout).toContain('--json');
+    }
+  });
+
+  it('refuses a database address without repeating it', async () => {
+    const refused = await cxpay(['run', '2026-10'], { CXPAY_DATABASE_URL: 'mysql://me:secret@host/db' });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain('CXPAY_DATABASE_URL');
+    expect(refused.stderr).not.toContain('secret');
+  });
+});
