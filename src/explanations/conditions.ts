@@ -90,9 +90,13 @@ export function comparisonText(
   const [value, bound] = [number(was), typeof limit === 'string' ? number(limit) : undefined];
   const shown = value ? fact.value(value, { beside: bound }) : fact.text(was);
   const text = say(fact.beside === '' ? shown : words.inBrackets(shown, fact.beside));
-  if (!value || !bound || !margin || OPERATORS[operator] !== 'order') return text;
+  if (!value || !bound || !margin || !hasMargin(comparison)) return text;
   return words.labelled(text, marginText(page, fact, value, bound, margin));
 }
+
+/** Is it worth saying how near it was? Of what is measured; nobody is short of months of service, or of cases. */
+const hasMargin = ({ fact, operator }: Comparison): boolean =>
+  OPERATORS[operator] === 'order' && !['sample', 'tenure-months', 'month'].includes(fact);
 
 function marginText({ words }: Page, fact: FactWords, value: Exact, bound: Exact, margin: Margin): string {
   const distance = value.minus(bound).absolute();

@@ -18,6 +18,11 @@ export function figureText(page: Page, indicator: Indicator, value: Exact, decim
   return withUnit(page, indicator, text);
 }
 
+/** The same where a target stands beside it: "4.7", its scale being known. */
+export function comparedText(page: Page, indicator: Indicator, value: Exact, beside: Exact): string {
+  return withUnit(page, indicator, numberText(page, indicator, value, { beside }));
+}
+
 /** A target or limit with its unit. */
 export function limitText(page: Page, indicator: Indicator, limit: Exact): string {
   return withUnit(page, indicator, numberText(page, indicator, limit, LIMIT));

@@ -2,7 +2,7 @@ import type { Indicator } from '../engine/documents.js';
 import { Exact, exact } from '../engine/exact.js';
 import type { ComponentExplanation, MostToGain, ScorecardExplanation } from '../engine/explanation.js';
 import { componentName } from './component-table.js';
-import { distanceText, figureText, limitText } from './figures.js';
+import { comparedText, distanceText, limitText } from './figures.js';
 import { paragraph } from './layout.js';
 import type { Page } from './page.js';
 import { factTexts } from './rule-lines.js';
@@ -32,7 +32,7 @@ function gainText(page: Page, scorecard: ScorecardExplanation, most: MostToGain)
     componentName(page, place),
     changeText(page, indicator, to.minus(from)),
     most.open ? words.gain.below(limit) : limit,
-    figureText(page, indicator, from, { beside: to }),
+    comparedText(page, indicator, from, to),
     indicator.unit === 'percent' && measured ? casesToGo(page, most, measured) : undefined,
     numbers.money(exact(most.gain)),
   );

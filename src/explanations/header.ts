@@ -2,7 +2,7 @@ import { adjust } from '../engine/adjustment.js';
 import { Exact, exact } from '../engine/exact.js';
 import type { LineExplanation, PayoutStep, ScorecardExplanation } from '../engine/explanation.js';
 import { componentName } from './component-table.js';
-import { holdLines } from './hold-lines.js';
+import { holdLines, isCalculated } from './hold-lines.js';
 import { bothEnds, displayWidth, padStart, paragraph } from './layout.js';
 import type { Page } from './page.js';
 import { changeOf } from './rule-lines.js';
@@ -65,7 +65,8 @@ function lastMonthText(page: Page): string {
   const { header } = page.words;
   const before = page.numbers.money(exact(lastMonth.amount), lastMonth.currency);
   const period = page.period(lastMonth.period);
-  if (lastMonth.currency !== explanation.currency) return header.earlier(period, before, undefined);
+  if (lastMonth.currency !== explanation.currency || !isCalculated(explanation))
+    return header.earlier(period, before, undefined);
   const change = exact(explanation.amount).minus(exact(lastMonth.amount));
   const say = change.isZero() ? header.changes.same : change.isNegative() ? header.changes.less : header.changes.more;
   return header.earlier(period, before, say(page.numbers.amount(change.absolute())));
@@ -81,7 +82,7 @@ function differenceLines(page: Page): string[] {
   const all = page.input.explanation.lines.flatMap(({ scorecard }) =>
     scorecard?.score == null ? [] : differences(page, scorecard),
   );
-  const most = all
+  const most = addedUpByName(all)
     .filter(({ by }) => !page.numbers.isNothing(by))
     .sort((a, b) => b.by.absolute().compare(a.by.absolute()))
     .slice(0, DIFFERENCES)
@@ -93,6 +94,13 @@ function differenceLines(page: Page): string[] {
     return [`    ${padStart(change, width)}${first.slice(width + 4)}`, ...more];
   });
   return [`  ${page.words.header.madeTheDifference}`, ...lines];
+}
+
+/** What is called the same in two lines of a payout made one difference. */
+function addedUpByName(differences: readonly Difference[]): Difference[] {
+  const byName = new Map<string, Exact>();
+  for (const { name, by } of differences) byName.set(name, (byName.get(name) ?? Exact.ZERO).plus(by));
+  return [...byName].map(([name, by]) => ({ name, by }));
 }
 
 /** A gate made all the difference there is. */

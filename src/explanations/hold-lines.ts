@@ -9,11 +9,14 @@ export function holdLines(page: Page): string[] {
   const { explanation } = page.input;
   if (explanation.status !== 'held') return [];
   const { held } = page.words;
-  const isScored = explanation.lines.some(({ scorecard }) => scorecard?.score != null);
-  const soFar = isScored ? held.soFar(page.numbers.money(exact(explanation.amount))) : held.nothingYet;
+  const soFar = isCalculated(explanation) ? held.soFar(page.numbers.money(exact(explanation.amount))) : held.nothingYet;
   const reasons = explanation.holds.flatMap((hold) => paragraph(`- ${reasonText(page, hold)}`, 2, 2));
   return [...paragraph(held.title), ...reasons, ...paragraph(soFar)];
 }
+
+/** Could anything be calculated at all? Otherwise the amount of 0 is none. */
+export const isCalculated = ({ lines }: Explanation): boolean =>
+  lines.some(({ scorecard }) => scorecard?.score != null);
 
 /** Why, with whose assignment it is about where there are several. */
 function reasonText(page: Page, hold: Hold): string {

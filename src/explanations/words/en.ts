@@ -128,7 +128,7 @@ export const EN: Words = {
       floor: (amount) => `at least ${amount}`,
       hold: () => 'holds the payout',
     },
-    ofTarget: (share) => `${share} of the target bonus`,
+    ofTarget: (share) => `${share} of target`,
     applies: {
       equal: (limit) => `applies at ${limit}`,
       notEqual: (limit) => `applies except at ${limit}`,

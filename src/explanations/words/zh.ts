@@ -1,5 +1,8 @@
 import type { Words } from './words.js';
 
+/** A number stands off from the characters before it. */
+const spaced = (text: string): string => (/^[\d+−]/.test(text) ? ` ${text}` : text);
+
 export const ZH: Words = {
   locale: 'zh-CN',
   quoted: (text) => `「${text}」`,
@@ -68,7 +71,7 @@ export const ZH: Words = {
       'follow-up': '客户回访',
       internal: '本公司系统',
     },
-    wholeDepartment: (name) => `${name}整体数据`,
+    wholeDepartment: (name) => `取自整个部门：${name}`,
     fromReports: (n) => `汇总自 ${n} 份报告`,
     latestOf: (n) => `${n} 份报告中最近的一份`,
     notCountedReports: (n) => `另有 ${n.text} 份报告未计入`,
@@ -109,8 +112,8 @@ export const ZH: Words = {
       gate: () => '不发放',
       multiply: (factor) => `× ${factor}`,
       add: (amount) => amount,
-      cap: (amount) => `最多 ${amount}`,
-      floor: (amount) => `至少 ${amount}`,
+      cap: (amount) => `最多${spaced(amount)}`,
+      floor: (amount) => `至少${spaced(amount)}`,
       hold: () => '暂停发放',
     },
     ofTarget: (share) => `目标奖金的 ${share}`,
