@@ -134,7 +134,7 @@ export function explainFigure({ subject, needs, reading }: FoundFigure): FigureE
 
 const referenceTo = (observed: ObservedFigure): ObservationReference => {
   // Named one by one: what is handed in may carry more than an explanation should.
-  const { batch, row, day, source, value, numerator, denominator, sample, reference } = observed;
+  const { batch, row, day, source, value, numerator, denominator, sample, reference, corrects } = observed;
   return {
     batch,
     row,
@@ -145,5 +145,6 @@ const referenceTo = (observed: ObservedFigure): ObservationReference => {
     denominator,
     sample,
     reference,
+    ...(corrects && { corrects }),
   };
 };

@@ -1,6 +1,6 @@
 import type { AdjustmentEvent, MissingPolicy } from './documents.js';
 import type { CurvePiece } from './curve.js';
-import type { Figure, MissingReason, UnusableReason } from './figure.js';
+import type { EarlierFigure, Figure, MissingReason, UnusableReason } from './figure.js';
 import type { ConditionTrace } from './rule-evaluator.js';
 
 /**
@@ -133,6 +133,8 @@ export interface ObservationReference {
   readonly denominator: string | null;
   readonly sample: string | null;
   readonly reference: string | null;
+  /** Where it is a correction: what had been reported before. */
+  readonly corrects?: EarlierFigure;
 }
 
 /** Every rule that was considered, fired or not. */

@@ -13,7 +13,12 @@ export interface ObservedFigure {
   readonly denominator: string | null;
   readonly sample: string | null;
   readonly reference: string | null;
+  /** Where it is a correction: what was reported before. */
+  readonly corrects?: EarlierFigure;
 }
+
+/** The report that a figure took the place of. */
+export type EarlierFigure = Pick<ObservedFigure, 'batch' | 'row' | 'value' | 'numerator' | 'denominator' | 'sample'>;
 
 /** What is asked of a figure before it counts. */
 export interface FigureNeeds {

@@ -97,10 +97,26 @@ export function evidenceText(page: Page, indicator: Indicator, figure: FigureExp
     department === undefined ? '' : words.measured.wholeDepartment(input.names.department(department)),
     counted > 1 ? words.measured.fromReports(numbers.number(Exact.of(counted))) : '',
     figure.by === 'last' ? words.measured.latestOf(numbers.number(Exact.of(counted + others))) : '',
+    correctionText(page, indicator, figure),
     others > 0 && figure.by !== 'last' ? words.measured.notCountedReports(numbers.count(Exact.of(others))) : '',
   ]
     .filter((text) => text !== '')
     .join(' · ');
+}
+
+/** What a corrected figure was reported as before; of several reports, how many were corrected. */
+function correctionText(page: Page, indicator: Indicator, { observations }: FigureExplanation): string {
+  const { words, numbers } = page;
+  const corrected = observations.flatMap(({ corrects }) => (corrects ? [corrects] : []));
+  const [only] = corrected;
+  if (!only) return '';
+  if (observations.length > 1) return words.measured.correctedReports(numbers.number(Exact.of(corrected.length)));
+  const { value, numerator, denominator } = only;
+  if (numerator !== null && denominator !== null)
+    return words.measured.corrected(
+      words.measured.bareShare(numbers.number(exact(numerator)), numbers.number(exact(denominator))),
+    );
+  return value === null ? '' : words.measured.corrected(figureText(page, indicator, exact(value)));
 }
 
 /** Why there is no figure to score. */

@@ -1,11 +1,12 @@
 /** Reading what has been taken in: the figures that count, their earlier versions, batches and quarantine. */
 import { MoreThan, type EntityManager } from 'typeorm';
 
+import type { EarlierFigure } from '../engine/figure.js';
 import { Batch, Observation, QuarantinedRow } from './metrics.entities.js';
 import { keyText, type FigureKey } from './observation-figure.js';
 
-/** A figure that counts, with where it came from. */
-export type CurrentObservation = Readonly<Observation>;
+/** A figure that counts, with where it came from and, where it is a correction, the report whose place it took. */
+export type CurrentObservation = Readonly<Observation> & { readonly corrects?: EarlierFigure };
 
 const COLUMNS = `o.seq, o.batch, o.chunk, o.row_number AS "row", o.indicator, o.subject_kind AS "subjectKind", o.subject,
   o.period, o.day, o.source, o.value, o.numerator, o.denominator, o.sample, o.reference, o.hash`;
@@ -46,9 +47,20 @@ export async function readObservations(
   return lastOfEachKey(await manager.query<StoredObservation[]>(sql, parameters));
 }
 
-/** Versions of a figure follow each other: the last one counts. */
+/** Versions of a figure follow each other: the last one counts, and corrects the one before. */
 function lastOfEachKey(rows: readonly StoredObservation[]): CurrentObservation[] {
-  return rows.filter((row, i) => i === rows.length - 1 || !sameKey(row, rows[i + 1])).map(observationOf);
+  const current: CurrentObservation[] = [];
+  rows.forEach((row, i) => {
+    if (i < rows.length - 1 && sameKey(row, rows[i + 1])) return;
+    const before = rows[i - 1];
+    const observation = observationOf(row);
+    current.push(before && sameKey(before, row) ? { ...observation, corrects: earlier(before) } : observation);
+  });
+  return current;
+}
+
+function earlier({ batch, row, value, numerator, denominator, sample }: StoredObservation): EarlierFigure {
+  return { batch: Number(batch), row: Number(row), value, numerator, denominator, sample };
 }
 
 const sameKey = (a: FigureKey, b: FigureKey | undefined): boolean => b !== undefined && keyText(a) === keyText(b);

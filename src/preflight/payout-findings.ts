@@ -16,7 +16,7 @@ export function addPayoutFindings(list: FindingList, explanation: Explanation): 
   for (const { scorecard } of explanation.lines) {
     if (!scorecard) continue;
     for (const component of scorecard.components) addComponent(list, component, scorecard.plan.id, code);
-    for (const rule of scorecard.rules) addBlindRule(list, rule, scorecard.plan.id, code);
+    for (const rule of scorecard.rules) if (rule.event === 'gate') addBlindGate(list, rule, scorecard.plan.id, code);
     if (scorecard.score !== null && !scorecard.components.some(({ status }) => status.kind === 'counted'))
       list.add(paidUnmeasured(scorecard.plan.id), code);
   }
@@ -30,14 +30,14 @@ const paidUnmeasured = (plan: string) =>
     advice: 'check that this is meant; the policy "hold" leaves it to somebody to decide',
   }) as const;
 
-/** A rule that looks at a figure nobody reported cannot fire: a gate that stays open for want of data is said aloud. */
-function addBlindRule(list: FindingList, rule: RuleExplanation, plan: string, employee: string): void {
+/** A gate that looks at a figure nobody reported cannot close: that it stays open for want of data is said aloud. */
+function addBlindGate(list: FindingList, rule: RuleExplanation, plan: string, employee: string): void {
   for (const indicator of indicatorsWithoutData(rule.conditions))
     list.add(
       {
         severity: 'warning',
-        code: 'rule-without-data',
-        message: `the rule "${rule.name}" (plan ${plan}) looks at ${indicator}, of which there is no figure that counts`,
+        code: 'gate-without-data',
+        message: `the gate "${rule.name}" (plan ${plan}) looks at ${indicator}, of which there is no figure that counts`,
         advice: 'take in the missing figures, or give the indicator the policy "hold"',
       },
       employee,

@@ -55,14 +55,14 @@ describe.each(databaseKinds)('preflight on %s', (kind) => {
         'courier-attitude (plan courier): fewer than the 30 cases needed; its weight goes to the others',
         'C2',
       ],
-      ['warning', 'no-cx-indicator', 'roles without any indicator of customer experience', 'role:driver'],
-      ['warning', 'no-data', 'courier-attitude (plan courier): no data; its weight goes to the others', 'C3'],
       [
         'warning',
-        'rule-without-data',
-        'the rule "loss-gate" (plan courier) looks at loss, of which there is no figure that counts',
+        'gate-without-data',
+        'the gate "loss-gate" (plan courier) looks at loss, of which there is no figure that counts',
         'C2',
       ],
+      ['warning', 'no-cx-indicator', 'roles without any indicator of customer experience', 'role:driver'],
+      ['warning', 'no-data', 'courier-attitude (plan courier): no data; its weight goes to the others', 'C3'],
     ]);
   });
 

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { AuditService } from '../../src/audit/audit.service.js';
@@ -7,7 +10,15 @@ import { PayoutsService } from '../../src/runs/payouts.service.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { Payout, Run } from '../../src/runs/runs.entities.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
-import { fillDatabase, loadCompany, openDatabase, period, publishRules, worked } from '../support/open-database.js';
+import {
+  fillDatabase,
+  ingestFile,
+  loadCompany,
+  openDatabase,
+  period,
+  publishRules,
+  worked,
+} from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
 const OCTOBER = period('2026-10');
@@ -70,6 +81,24 @@ describe.each(databaseKinds)('a run on %s', (kind) => {
         (p) => p.explanation,
       );
     expect(await of(2)).toEqual(await of(1));
+  });
+
+  it('pays by the corrected figure and tells what had been reported before', async () => {
+    await fillDatabase(database, company);
+    const path = join(company.folder, 'late.csv');
+    // 93 % instead of 94 %: 0.6 · 0.6 + 0.4 = 0.76; 2,000 · 0.76 · 1.02 = 1,550.40
+    await writeFile(
+      path,
+      'indicator,subject,period,numerator,denominator,source\non-time-delivery,employee:C1,2026-10,930,1000,internal\n',
+    );
+    expect(await ingestFile(database, path)).toMatchObject({ accepted: 0, superseding: 1 });
+    worked(await run());
+    const service = new PayoutsService(database);
+    const payout = await service.payout(worked(await service.latestRun(OCTOBER)), 'C1');
+    expect(payout?.amount).toBe('1550.40');
+    expect(payout?.explanation.lines[0]?.scorecard?.components[0]?.measured.observations).toMatchObject([
+      { batch: 2, row: 2, numerator: '930', corrects: { batch: 1, row: 2, numerator: '940', denominator: '1000' } },
+    ]);
   });
 
   it('stores nothing on a dry run, and comes out the same', async () => {

@@ -86,6 +86,8 @@ export interface Words {
     readonly wholeDepartment: Say<[name: string]>;
     readonly fromReports: Say<[n: string]>;
     readonly latestOf: Say<[n: string]>;
+    readonly corrected: Say<[was: string]>;
+    readonly correctedReports: Say<[n: string]>;
     readonly notCountedReports: Say<[n: Count]>;
     readonly planWeight: Say<[weight: string]>;
     readonly notCounted: Say<[reason: string, consequence: string]>;
