@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs';
-import JSZip from 'jszip';
 
 import { currencyDecimals } from '../engine/currency.js';
 import type { PayoutView } from '../runs/payouts.service.js';
@@ -13,6 +11,8 @@ const AMOUNTS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'held']);
  * them up; an amount that a spreadsheet's double could not show to the cent stays text.
  */
 export async function xlsxExport(run: Run, payouts: readonly PayoutView[]): Promise<Uint8Array> {
+  // Large, and needed for this format alone: loaded when somebody asks for it.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   // The run's own time, so that the same run gives the same bytes.
   workbook.creator = 'cxpay';
@@ -34,6 +34,7 @@ export async function xlsxExport(run: Run, payouts: readonly PayoutView[]): Prom
 
 /** The same archive with one date on every part: writing puts the clock's there, and then no two files would be alike. */
 async function withDate(bytes: ArrayBuffer, date: Date): Promise<Uint8Array> {
+  const { default: JSZip } = await import('jszip');
   const written = await JSZip.loadAsync(bytes);
   const dated = new JSZip();
   for (const name of Object.keys(written.files).sort()) {

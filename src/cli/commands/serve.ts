@@ -1,7 +1,6 @@
 import { refusal } from '../output.js';
 import { openDatabase } from '../context.js';
 import { command, runCommand, type CommonOptions } from '../run-command.js';
-import { startServer } from '../../server.js';
 
 interface ServeOptions extends CommonOptions {
   readonly port: string;
@@ -14,6 +13,7 @@ export const serveCommand = command('serve', 'serve the API at http://localhost:
       const port = Number(options.port);
       if (!Number.isInteger(port) || port < 0 || port > 65_535)
         return serveCommand.error(`error: "${options.port}" is not a port`, { exitCode: 2 });
+      const { startServer } = await import('../../server.js');
       const database = await openDatabase();
       if (!database.ok) return refusal(database.findings);
       try {
