@@ -1,4 +1,3 @@
-
 import { currencyDecimals } from '../engine/currency.js';
 import type { PayoutView } from '../runs/payouts.service.js';
 import type { Run } from '../runs/runs.entities.js';
