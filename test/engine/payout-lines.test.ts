@@ -155,7 +155,13 @@ describe('nobody is silently not paid', () => {
   it('without a plan', async () => {
     const { explanation } = await payoutOf({ assignments: [{ role: 'astronaut' }] });
     expect(explanation.holds).toEqual([{ line: 1, code: 'no-plan' }]);
-    expect(explanation.lines[0]!.eligibility).toEqual({ plan: null, fired: [], notFired: ['courier-plan'] });
+    const isCourier = { fact: 'role', operator: 'equal', value: 'courier', was: 'astronaut', result: false };
+    expect(explanation.lines[0]!.eligibility).toEqual({
+      plan: null,
+      fired: [],
+      notFired: ['courier-plan'],
+      whyNot: [{ name: 'courier-plan', conditions: { all: [isCourier], result: false } }],
+    });
   });
 
   it('with two plans at the highest priority', async () => {
