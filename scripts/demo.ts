@@ -21,6 +21,8 @@ import { Progress } from '../src/cli/progress.js';
 import { Database } from '../src/database/database.js';
 import type { Finding, Outcome } from '../src/engine/finding.js';
 import { parsePeriod, type Period } from '../src/engine/period.js';
+import { ListenFailure } from '../src/http/listen-failure.js';
+import { StorageFailure } from '../src/database/storage-failure.js';
 import { ScorecardService } from '../src/explanations/scorecard.service.js';
 import { IngestService } from '../src/metrics/ingest.service.js';
 import { readOrganisationFolder } from '../src/organisation/organisation-files.js';
@@ -190,7 +192,8 @@ async function demo(serves: boolean): Promise<void> {
 try {
   await demo(!process.argv.includes('--no-serve'));
 } catch (error) {
-  if (!(error instanceof DemoRefused)) throw error;
+  const isExpected = error instanceof DemoRefused || error instanceof ListenFailure || error instanceof StorageFailure;
+  if (!isExpected) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { AuditEntriesController } from './audit-entries.controller.js';
 import { AuditService } from './audit.service.js';
 
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({ controllers: [AuditEntriesController], providers: [AuditService], exports: [AuditService] })
 export class AuditModule {}

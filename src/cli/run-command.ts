@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 
 import { StorageFailure } from '../database/storage-failure.js';
+import { ListenFailure } from '../http/listen-failure.js';
 import type { Outcome } from '../engine/finding.js';
 import { parsePeriod, type Period } from '../engine/period.js';
 import { printResult, refusal, type CommandResult } from './output.js';
@@ -27,7 +28,7 @@ export async function runCommand(options: CommonOptions, work: () => Promise<Com
 
 function failure(error: unknown): CommandResult {
   if (error instanceof CommanderError) throw error;
-  if (error instanceof StorageFailure)
+  if (error instanceof StorageFailure || error instanceof ListenFailure)
     return refusal([{ severity: 'error', code: error.code, message: error.message, advice: error.advice }]);
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return refusal([

@@ -26,15 +26,30 @@ export function adjust(
   payout: PlanDocument['payout'],
 ): Adjusted {
   const steps: PayoutStep[] = [];
+  const amount = adjustedAmount(base, fired, payout, (step, before, after) => {
+    steps.push({ ...step, before: before.toText(), after: after.toText() });
+  });
+  return { amount, steps };
+}
+
+type NoteStep = (step: Omit<PayoutStep, 'before' | 'after'>, before: Exact, after: Exact) => void;
+
+/** The same without its steps in words of decimals, where only the amount is asked for; `note` hears of each step. */
+export function adjustedAmount(
+  base: AdjustmentBase,
+  fired: readonly AdjustmentRule[],
+  payout: PlanDocument['payout'],
+  note?: NoteStep,
+): Exact {
   let amount = base.prorated.times(base.score);
-  steps.push({ step: 'score', by: base.score.toText(), before: base.prorated.toText(), after: amount.toText() });
+  note?.({ step: 'score', by: base.score.toText() }, base.prorated, amount);
   const take = (step: Omit<PayoutStep, 'before' | 'after'>, after: Exact): void => {
-    steps.push({ ...step, before: amount.toText(), after: after.toText() });
+    note?.(step, amount, after);
     amount = after;
   };
   for (const { name, event } of fired) {
     take({ step: 'rule', rule: name, effect: event.type, ...written(event) }, applied(amount, event, base));
-    if (event.type === 'gate') return { amount: Exact.ZERO, steps };
+    if (event.type === 'gate') return Exact.ZERO;
   }
   if (payout.cap !== undefined)
     take({ step: 'cap', by: payout.cap }, amount.lesser(base.prorated.times(exact(payout.cap))));
@@ -42,7 +57,7 @@ export function adjust(
     take({ step: 'floor', by: payout.floor }, amount.greater(base.prorated.times(exact(payout.floor))));
   const { to, mode } = payout.round;
   take({ step: 'round', by: to, mode }, amount.roundedTo(exact(to), mode));
-  return { amount, steps };
+  return amount;
 }
 
 function applied(amount: Exact, event: AdjustmentEvent, base: AdjustmentBase): Exact {

@@ -39,7 +39,21 @@ export interface Reachable {
 
 /** Makes a checked curve ready for reading. */
 export function compileCurve(curve: Curve): CompiledCurve {
-  return 'linear' in curve ? compileLinear(curve) : compileBands(curve);
+  const compiled = 'linear' in curve ? compileLinear(curve) : compileBands(curve);
+  return {
+    read: (value) => compiled.read(value),
+    best: onceEach((better) => compiled.best(better)),
+    target: onceEach((better) => compiled.target(better)),
+  };
+}
+
+/** What is known of a curve before any value, worked out once for each direction instead of once for each employee. */
+function onceEach(work: CompiledCurve['best']): CompiledCurve['best'] {
+  const known = new Map<Direction, Reachable | undefined>();
+  return (better) => {
+    if (!known.has(better)) known.set(better, work(better));
+    return known.get(better);
+  };
 }
 
 interface Point {

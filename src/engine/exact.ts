@@ -164,7 +164,12 @@ export class Exact {
    */
   toText(decimals: number = SHOWN_DECIMALS): string {
     const digits = this.scaledDigits(decimals);
-    return decimals === 0 ? digits : digits.replace(/\.?0+$/, '').replace(/^-0$/, '0');
+    if (decimals === 0) return digits;
+    let end = digits.length;
+    while (digits.endsWith('0', end)) end -= 1;
+    if (digits.endsWith('.', end)) end -= 1;
+    const text = digits.slice(0, end);
+    return text === '-0' ? '0' : text;
   }
 
   /** Decimal text with exactly `decimals` places, shown half-up: `2612.40`. */

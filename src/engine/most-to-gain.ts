@@ -1,4 +1,4 @@
-import { adjust, type AdjustmentBase } from './adjustment.js';
+import { adjustedAmount, type AdjustmentBase } from './adjustment.js';
 import type { Score } from './component.js';
 import type { AdjustmentRule } from './documents.js';
 import { Exact } from './exact.js';
@@ -25,7 +25,7 @@ export function mostToGain(
       : component.curve.best(better);
     if (!next?.attainment.isGreaterThan(attainment)) continue;
     const score = base.score.plus(effectiveWeight.times(next.attainment.minus(attainment)));
-    const gain = adjust({ ...base, score }, fired, plan.document.payout).amount.minus(amount);
+    const gain = adjustedAmount({ ...base, score }, fired, plan.document.payout).minus(amount);
     if (gain.isGreaterThan(most?.gain ?? Exact.ZERO))
       most = { component: component.document.id, from: value, to: next.value, open: next.open, gain };
   }

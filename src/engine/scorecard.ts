@@ -132,10 +132,13 @@ function lineHolds(
 
 /** Figures that a rule looked at and that no component shows. */
 function figuresBeside(conditions: unknown, scoring: Score, figures: ReadonlyMap<string, FoundFigure>) {
+  const beside = [...figures].filter(
+    ([code]) => !scoring.components.some(({ component }) => component.indicator.code === code),
+  );
+  if (beside.length === 0) return [];
   const text = JSON.stringify(conditions);
-  return [...figures]
+  return beside
     .filter(([code]) => text.includes(`"indicator":${JSON.stringify(code)}`))
-    .filter(([code]) => !scoring.components.some(({ component }) => component.indicator.code === code))
     .map(([code, found]) => ({ ...explainFigure(found), indicator: code }));
 }
 

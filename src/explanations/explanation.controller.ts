@@ -7,7 +7,8 @@ import { periodOf } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { valueOf } from '../http/value-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
-import { ExplanationParams, ExplanationQuery, ExplanationResponse } from './dto/explanation.dto.js';
+import { ExplanationParams, ExplanationQuery } from './dto/explanation-query.dto.js';
+import { ExplanationResponse } from './dto/explanation.dto.js';
 import { ScorecardService } from './scorecard.service.js';
 
 @ApiTags('Payouts')

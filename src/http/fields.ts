@@ -71,14 +71,10 @@ export const IsLine = (field: Field & { readonly max: number }): PropertyDecorat
 export const IsForm = (
   field: Field & { readonly form: RegExp; readonly example: string; readonly what: string },
 ): PropertyDecorator =>
-  checked(
-    'isForm',
-    field,
-    { type: String, pattern: field.form.source, example: field.example },
-    (value, property) =>
-      typeof value === 'string' && field.form.test(value)
-        ? undefined
-        : (missing(value, property) ?? `${shown(value)} is not ${field.what}`),
+  checked('isForm', field, { type: String, pattern: field.form.source, example: field.example }, (value, property) =>
+    typeof value === 'string' && field.form.test(value)
+      ? undefined
+      : (missing(value, property) ?? `${shown(value)} is not ${field.what}`),
   );
 
 /** One of these words. */
@@ -128,7 +124,13 @@ export const MAX_LIMIT = 1_000;
 
 /** How many items a page has. */
 export const IsLimit = (): PropertyDecorator =>
-  IsWhole({ description: 'Most items in the answer.', optional: true, min: 1, max: MAX_LIMIT, byDefault: DEFAULT_LIMIT });
+  IsWhole({
+    description: 'Most items in the answer.',
+    optional: true,
+    min: 1,
+    max: MAX_LIMIT,
+    byDefault: DEFAULT_LIMIT,
+  });
 
 /** The period with a code that has been checked. */
 export function periodOf(code: string): Period {

@@ -6,7 +6,7 @@ import { Problem, type ProblemError } from './problem.js';
 /** Deep enough for a rule document within a request. */
 const MAX_NESTING = 64;
 /** Names that reach an object's prototype instead of the object. */
-const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads JSON strictly. Throws a {@link Problem} that says where it is wrong. */
 export function parseJson(text: string): unknown {

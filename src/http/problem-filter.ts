@@ -18,10 +18,15 @@ const STORAGE: Readonly<Record<StorageFailure['code'], ProblemKind>> = {
   'triggers-missing': 'storage-unavailable',
 };
 
+const NOTHING_THERE = [
+  'not-found',
+  'Nothing answers at this address by this method: /docs lists what there is.',
+] as const;
+
 /** What Nest and Express refuse by themselves, by status. */
 const STATUSES: Readonly<Record<number, readonly [ProblemKind, string]>> = {
   400: ['malformed-request', 'The address holds a % that no two hexadecimal digits follow, or is otherwise malformed.'],
-  404: ['not-found', 'Nothing answers at this address by this method: /docs lists what there is.'],
+  404: NOTHING_THERE,
   413: ['too-large', 'The content is larger than can be taken.'],
   415: ['unsupported-media-type', 'Content of this type is not taken here.'],
 };
@@ -45,10 +50,10 @@ export class ProblemFilter implements ExceptionFilter {
     else sendProblem(request, response, problem ?? INTERNAL, errorId);
   }
 
-  private logged(error: unknown, { method, path }: Request): string {
+  private logged(error: unknown, request: Request): string {
     const id = randomUUID();
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.log(`error ${id}: ${method} ${path}: ${what}`);
+    this.log(`error ${id}: ${request.method} ${pathOf(request)}: ${what}`);
     return id;
   }
 }
@@ -68,19 +73,27 @@ function storageProblem({ code, message, advice }: StorageFailure): Problem {
   return new Problem(STORAGE[code], message, [{ code, detail: message, advice }], retryAfter);
 }
 
+/** The path that was asked for, without its query: that may hold anything. */
+const pathOf = ({ originalUrl }: Request): string => originalUrl.split('?', 1)[0] ?? '';
+
 /** Writes a problem as the answer. */
-export function sendProblem(request: Request, response: Response, problem: Problem, errorId?: string): void {
+function sendProblem(request: Request, response: Response, problem: Problem, errorId?: string): void {
   const { status, title } = PROBLEM_KINDS[problem.kind];
   const body = {
     type: problemType(problem.kind),
     title,
     status,
     detail: problem.detail,
-    instance: request.path,
+    instance: pathOf(request),
     ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
     ...(errorId === undefined ? {} : { errorId }),
   };
   response.status(status).setHeader('Content-Type', 'application/problem+json');
   if (problem.retryAfter !== undefined) response.setHeader('Retry-After', String(problem.retryAfter));
   response.end(JSON.stringify(body));
+}
+
+/** Answers what nothing else has answered. */
+export function nothingThere(request: Request, response: Response): void {
+  sendProblem(request, response, new Problem(...NOTHING_THERE));
 }

@@ -71,5 +71,4 @@ async function inTemporaryFolder<F, T>(
   }
 }
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOSPC';
+const isFull = (error: unknown): boolean => (error as Partial<NodeJS.ErrnoException> | undefined)?.code === 'ENOSPC';

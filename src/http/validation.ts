@@ -2,7 +2,8 @@ import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
 import { shownCell } from '../files/cell-text.js';
-import { Problem, type ProblemError } from './problem.js';
+import { FORBIDDEN_NAMES } from './json-text.js';
+import { badParameter, Problem, type ProblemError } from './problem.js';
 
 /** What a value fails of its class, before it is known where in the request it stood. */
 class NotValid extends Error {
@@ -27,6 +28,7 @@ export class RequestValidation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && !isRecord(value))
       throw new Problem('malformed-request', 'The content must be a JSON object.');
+    assertPlainNames(value, metadata);
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
@@ -37,13 +39,16 @@ export class RequestValidation extends ValidationPipe {
   }
 }
 
+/** The checks of classes pass over these, as properties that every object has. */
+function assertPlainNames(value: unknown, { type }: ArgumentMetadata): void {
+  if (type !== 'query' || typeof value !== 'object' || value === null) return;
+  const name = Object.keys(value).find((each) => FORBIDDEN_NAMES.has(each));
+  if (name !== undefined) throw badParameter(name, `${shownCell(name)} is not known here.`);
+}
+
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function* problemErrors(
-  errors: readonly ValidationError[],
-  isBody: boolean,
-  parent: string,
-): Generator<ProblemError> {
+function* problemErrors(errors: readonly ValidationError[], isBody: boolean, parent: string): Generator<ProblemError> {
   for (const { property, constraints = {}, children = [] } of errors) {
     const path = isBody ? `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}` : property;
     const place = isBody ? { pointer: path } : { parameter: path };

@@ -3,7 +3,6 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 
 import { Database } from '../database/database.js';
-import { exact } from '../engine/exact.js';
 import { shownCell } from '../files/cell-text.js';
 import { pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
@@ -67,7 +66,12 @@ export class OrganisationController {
   async listEmployees(@Query() { after = '', limit }: EmployeesQuery): Promise<EmployeesPage> {
     const { reader } = this.database;
     const found = await readEmployees(reader, await latestLoad(reader), { after, limit: limit + 1 });
-    return pageOf(found, limit, ({ code }) => code, EmployeeResponse.of);
+    return pageOf(
+      found,
+      limit,
+      ({ code }) => code,
+      (employee) => EmployeeResponse.of(employee),
+    );
   }
 
   /** Show one employee with their assignments */
@@ -76,9 +80,9 @@ export class OrganisationController {
     const { reader } = this.database;
     const [employee] = await reader.find(Employee, { where: { code }, order: { loadId: 'DESC' }, take: 1 });
     if (!employee) throw new Problem('not-found', `There is no employee ${shownCell(code)}.`);
-    const { loadId } = employee;
+    const { loadId, name, hired, left, currency, salary } = employee;
     const assignments = await reader.find(Assignment, { where: { employee: code, loadId }, order: { ordinal: 'ASC' } });
     const attributes = JSON.parse(employee.attributes) as Record<string, string>;
-    return EmployeeResponse.of({ ...employee, attributes, assignments });
+    return EmployeeResponse.of({ code, name, hired, left, currency, salary, attributes, assignments });
   }
 }

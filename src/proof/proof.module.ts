@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { VerificationsController } from './verifications.controller.js';
 import { VerifyService } from './verify.service.js';
 
-@Module({ providers: [VerifyService], exports: [VerifyService] })
+@Module({ controllers: [VerificationsController], providers: [VerifyService], exports: [VerifyService] })
 export class ProofModule {}

@@ -1,30 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 import type { AdjustmentEvent } from '../../engine/documents.js';
-import { IsCode, IsPeriod, IsSwitch, IsWord } from '../../http/fields.js';
 import { FigureReasonResponse, HoldResponse } from '../../runs/dto/payouts.dto.js';
-import { LANGUAGES, type Language } from '../languages.js';
-
-export const FORMATS = ['json', 'text'] as const;
-
-export class ExplanationParams {
-  @IsPeriod({ description: 'The period.' })
-  period!: string;
-
-  @IsCode({ description: 'The employee’s code.', example: 'E0042' })
-  employee!: string;
-}
-
-export class ExplanationQuery {
-  @IsWord({ description: 'The trace as data, or a scorecard to read.', optional: true, words: FORMATS })
-  format: (typeof FORMATS)[number] = 'json';
-
-  @IsWord({ description: 'The language of the scorecard.', optional: true, words: LANGUAGES })
-  language: Language = 'en';
-
-  @IsSwitch({ description: 'Shall the scorecard have everything?', optional: true })
-  detail: boolean = false;
-}
 
 export class ExplainedPeriod {
   code!: string;
@@ -94,12 +71,32 @@ export class FiredEligibilityRule {
   conditions!: ExplainedCondition;
 }
 
+export class UnfiredEligibilityRule {
+  name!: string;
+  conditions!: ExplainedCondition;
+}
+
 export class ExplainedEligibility {
   plan!: string | null;
   @ApiProperty({ type: [FiredEligibilityRule] })
   fired!: readonly FiredEligibilityRule[];
   @ApiProperty({ type: [String] })
   notFired!: readonly string[];
+  /** Where no rule fired: what each of them asked, and what was. */
+  @ApiPropertyOptional({ type: [UnfiredEligibilityRule] })
+  whyNot?: readonly UnfiredEligibilityRule[];
+}
+
+/** The report that a correction took the place of. */
+export class EarlierFigureResponse {
+  @ApiProperty({ type: 'integer' })
+  batch!: number;
+  @ApiProperty({ type: 'integer' })
+  row!: number;
+  value!: string | null;
+  numerator!: string | null;
+  denominator!: string | null;
+  sample!: string | null;
 }
 
 /** A figure as a row of a file reported it. */
@@ -115,6 +112,8 @@ export class ObservationReferenceResponse {
   denominator!: string | null;
   sample!: string | null;
   reference!: string | null;
+  /** Where it is a correction: what had been reported before. */
+  corrects?: EarlierFigureResponse;
 }
 
 export class FigureNeeds {

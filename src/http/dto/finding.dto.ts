@@ -10,6 +10,7 @@ export class FindingResponse {
   /** Place in a JSON document (RFC 6901). */
   pointer?: string;
   /** Line of a text, row of a table with the header as 1. */
+  @ApiPropertyOptional({ type: 'integer' })
   line?: number;
   /** Column of a line, counted from 1, or the name of a table's column. */
   @ApiPropertyOptional({ oneOf: [{ type: 'integer' }, { type: 'string' }] })

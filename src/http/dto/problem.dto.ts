@@ -9,6 +9,7 @@ export class ProblemErrorResponse {
   /** The file or document that the request carries, as it was named. */
   file?: string;
   /** Line of a text, row of a table with the header as 1. */
+  @ApiPropertyOptional({ type: 'integer' })
   line?: number;
   /** Column of a line, counted from 1, or the name of a table's column. */
   @ApiPropertyOptional({ oneOf: [{ type: 'integer' }, { type: 'string' }] })

@@ -67,12 +67,23 @@ export class EmployeeResponse {
   @ApiProperty({ type: [AssignmentResponse] })
   assignments!: AssignmentResponse[];
 
-  static of({ salary, attributes, assignments, ...employee }: OrganisationEmployee): EmployeeResponse {
+  static of(employee: OrganisationEmployee): EmployeeResponse {
+    const { code, name, hired, left, currency, salary, attributes, assignments } = employee;
     return {
-      ...employee,
+      code,
+      name,
+      hired,
+      left,
+      currency,
       salary: salary?.toText(60) ?? null,
-      attributes: { ...attributes },
-      assignments: [...assignments],
+      attributes,
+      assignments: assignments.map(({ role, department, from, to, targetBonus }) => ({
+        role,
+        department,
+        from,
+        to,
+        targetBonus,
+      })),
     };
   }
 }

@@ -1,0 +1,24 @@
+/** Time and memory. */
+
+/** How often the short measurements are repeated; the median of these counts. */
+export const REPEATS = 3;
+
+/** Does some work and tells how many seconds it took, by the clock. */
+export async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
+  const from = performance.now();
+  const value = await work();
+  return { value, seconds: (performance.now() - from) / 1_000 };
+}
+
+/** The middle one; of an even number the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  if (low === undefined || high === undefined) throw new RangeError('there is no median of nothing');
+  return (low + high) / 2;
+}
+
+/** The most memory that this process has ever held, in MiB. */
+export function peakMib(): number {
+  return process.resourceUsage().maxRSS / 1_024;
+}

@@ -1,0 +1,90 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+
+import { Database } from '../database/database.js';
+import { pageOf } from '../http/page.js';
+import { badParameter, Problem } from '../http/problem.js';
+import { mediaTypeOf } from '../http/request-content.js';
+import { Uploads } from '../http/uploads.js';
+import { valueOf } from '../http/value-of.js';
+import { publishedIndicators } from '../plans/rule-versions.js';
+import {
+  BatchesPage,
+  BatchesQuery,
+  BatchParams,
+  IngestResponse,
+  QuarantinedRowResponse,
+  QuarantinePage,
+  QuarantineQuery,
+  UploadQuery,
+} from './dto/batches.dto.js';
+import { IngestService } from './ingest.service.js';
+import { Batch, type QuarantinedRow } from './metrics.entities.js';
+import { listBatches, quarantinedRows } from './observation-reader.js';
+
+const CSV = 'text/csv';
+const JSON_LINES = 'application/x-ndjson';
+/** Names that say another type than the one that was sent. */
+const OTHER_NAMES: Readonly<Record<string, RegExp>> = { [CSV]: /\.(jsonl|ndjson)$/i, [JSON_LINES]: /\.csv$/i };
+
+@ApiTags('Observations')
+@Controller('batches')
+export class BatchesController {
+  constructor(
+    private readonly ingestion: IngestService,
+    private readonly uploads: Uploads,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Take in a file of observations
+   *
+   * @remarks Good rows are kept, bad ones go into quarantine with the reason: both is success. The same content again changes
+   * nothing but tries the rows in quarantine once more. Refused (422) where not one row can be read.
+   */
+  @Post()
+  @HttpCode(200)
+  @ApiConsumes(CSV, JSON_LINES)
+  @ApiBody({ required: true, schema: { type: 'string', format: 'binary' } })
+  async ingest(@Query() { name, source }: UploadQuery, @Req() request: Request): Promise<IngestResponse> {
+    const type = mediaTypeOf(request, [CSV, JSON_LINES]);
+    if (OTHER_NAMES[type]?.test(name))
+      throw badParameter('name', `The name says another type than the content, which is ${type}.`);
+    return this.uploads.withFile(request, async (file) => {
+      const indicators = await publishedIndicators(this.database.reader);
+      const options = { indicators, actor: 'api', ...(source === undefined ? {} : { source }) } as const;
+      const outcome = await this.ingestion.ingest({ name, open: () => file.open() }, options);
+      const summary = valueOf(outcome);
+      return { ...summary, quarantinedRows: [...summary.quarantinedRows], findings: [...outcome.findings] };
+    });
+  }
+
+  /** List the files that were taken in, in the order in which they were first given */
+  @Get()
+  async listBatches(@Query() { after, limit }: BatchesQuery): Promise<BatchesPage> {
+    const found = await listBatches(this.database.reader, { after, limit: limit + 1 });
+    return pageOf(
+      found,
+      limit,
+      ({ id }) => id,
+      (batch) => batch,
+    );
+  }
+
+  /** List the rows of a file that were not taken in, and why */
+  @Get(':id/quarantine')
+  async listQuarantine(
+    @Param() { id }: BatchParams,
+    @Query() { after, limit }: QuarantineQuery,
+  ): Promise<QuarantinePage> {
+    const { reader } = this.database;
+    if (!(await reader.existsBy(Batch, { id }))) throw new Problem('not-found', `There is no batch ${id}.`);
+    const found = await quarantinedRows(reader, id, { after, limit: limit + 1 });
+    return pageOf(found, limit, ({ row }) => row, asResponse);
+  }
+}
+
+function asResponse({ row, column, value, code, reason, advice, record }: QuarantinedRow): QuarantinedRowResponse {
+  return { row, column, value, code, reason, advice, record: JSON.parse(record) as Record<string, string> };
+}

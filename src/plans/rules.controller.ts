@@ -1,0 +1,107 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+
+import { Database } from '../database/database.js';
+import type { Finding } from '../engine/finding.js';
+import { periodOf } from '../http/fields.js';
+import type { JsonRequest } from '../http/json-content.js';
+import { memberTexts } from '../http/member-texts.js';
+import { Problem } from '../http/problem.js';
+import { valueOf } from '../http/value-of.js';
+import { checkRules } from './check-rules.js';
+import {
+  DocumentParams,
+  PublicationResponse,
+  RuleDocumentHead,
+  RuleDocumentResponse,
+  RulesCheckResponse,
+  RulesInForceResponse,
+  RulesQuery,
+  RulesRequest,
+} from './dto/rules.dto.js';
+import { StoredRuleDocument } from './plans.entities.js';
+import { PlansService } from './plans.service.js';
+import type { RuleFile } from './rule-files.js';
+import { readStoredDocument, rulesInForce } from './rule-versions.js';
+
+@ApiTags('Rules')
+@Controller('rules')
+export class RulesController {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Check rule documents without storing anything
+   *
+   * @remarks Shape, references, weights, curves, rules and worked examples. Answered with 200 whatever the findings say.
+   */
+  @Post('checks')
+  @HttpCode(200)
+  async checkRules(@Body() request: RulesRequest, @Req() from: JsonRequest): Promise<RulesCheckResponse> {
+    const { documents, examples, findings } = await checkRules(ruleFiles(request, from));
+    const shown = withoutPlaces(findings, request);
+    return { sound: !findings.some(({ severity }) => severity === 'error'), documents, examples, findings: shown };
+  }
+
+  /**
+   * Publish rule documents as immutable versions, all or none
+   *
+   * @remarks The same again changes nothing and is answered with 200.
+   */
+  @Post('publications')
+  @ApiCreatedResponse({ type: PublicationResponse, description: 'Stored as a new publication.' })
+  @ApiOkResponse({ type: PublicationResponse, description: 'Everything stood so already.' })
+  async publishRules(
+    @Body() request: RulesRequest,
+    @Req() from: JsonRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PublicationResponse> {
+    const outcome = await this.plans.publish(ruleFiles(request, from), 'api');
+    const findings = withoutPlaces(outcome.findings, request);
+    const { publication, documents } = valueOf({ ...outcome, findings });
+    response.status(publication === null ? 200 : 201);
+    return { publication, documents: [...documents], findings };
+  }
+
+  /** List the documents in force in a period */
+  @Get('documents')
+  async listRules(@Query() { period }: RulesQuery): Promise<RulesInForceResponse> {
+    const inForce = valueOf(await rulesInForce(this.database.reader, periodOf(period)), 'not-found');
+    const items = inForce.documents.map(({ kind, content, hash }): RuleDocumentHead => {
+      const { id, effectiveFrom, effectiveTo = null } = content;
+      return { kind, id, effectiveFrom, effectiveTo, hash };
+    });
+    return { period, publication: inForce.publication, items };
+  }
+
+  /** Show one version of a document */
+  @Get('documents/:hash')
+  async showRules(@Param() { hash }: DocumentParams): Promise<RuleDocumentResponse> {
+    const stored = await this.database.reader.findOneBy(StoredRuleDocument, { hash });
+    if (!stored) throw new Problem('not-found', 'No document with this hash has been published.');
+    const { kind, id, effectiveFrom, effectiveTo } = stored;
+    return { kind, id, effectiveFrom, effectiveTo, hash, content: readStoredDocument(stored).content };
+  }
+}
+
+/** The documents as files: an object by the text that was sent, so that no digit is lost on the way. */
+function ruleFiles({ documents }: RulesRequest, { contentText = '' }: JsonRequest): RuleFile[] {
+  const typed = memberTexts(contentText, 'documents', 'content');
+  return documents.map(({ path, content }, index) => ({
+    path,
+    text: typeof content === 'string' ? content : (typed.get(index) ?? JSON.stringify(content)),
+  }));
+}
+
+/** Lines and columns are those of a document's text: where it was sent as an object nobody could find them. */
+function withoutPlaces(findings: readonly Finding[], { documents }: RulesRequest): Finding[] {
+  const objects = new Set(documents.filter(({ content }) => typeof content !== 'string').map(({ path }) => path));
+  return findings.map((finding) => {
+    if (finding.file === undefined || !objects.has(finding.file)) return finding;
+    const { line: _, column: __, ...rest } = finding;
+    return rest;
+  });
+}

@@ -1,0 +1,90 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+import { DEFAULT_LIMIT, IsCode, IsLimit } from '../../http/fields.js';
+import type { PayoutView } from '../payouts.service.js';
+
+export class PayoutsQuery {
+  @IsCode({ description: 'Payouts of employees whose code comes after this one.', optional: true })
+  after?: string;
+
+  @IsLimit()
+  limit: number = DEFAULT_LIMIT;
+
+  @IsCode({ description: 'Payouts with a line in this department only.', optional: true, example: 'NORTH' })
+  department?: string;
+}
+
+/** Why an indicator could not be scored. */
+export class FigureReasonResponse {
+  @ApiProperty({ example: 'below-sample' })
+  code!: string;
+  @ApiPropertyOptional({ type: [String] })
+  reported?: readonly string[];
+  @ApiPropertyOptional({ type: [String] })
+  needed?: readonly string[];
+  have?: string;
+  need?: string;
+  value?: string;
+  min?: string | null;
+  max?: string | null;
+}
+
+/** Why a payout waits for somebody to decide; which properties there are depends on the code. */
+export class HoldResponse {
+  @ApiProperty({ example: 'no-plan' })
+  code!: string;
+  /** Which line, from 1; absent where it is about the whole payout. */
+  @ApiPropertyOptional({ type: 'integer' })
+  line?: number;
+  @ApiPropertyOptional({ type: [String] })
+  plans?: readonly string[];
+  plan?: string;
+  have?: string;
+  need?: string;
+  step?: string;
+  currency?: string;
+  rule?: string;
+  indicator?: string;
+  reason?: FigureReasonResponse;
+}
+
+export class PayoutLineResponse {
+  role!: string;
+  department!: string;
+  /** `null` where no plan could be computed. */
+  plan!: string | null;
+  score!: string | null;
+  amount!: string;
+}
+
+/** One employee's payout. Amounts are text, with the currency's decimals. */
+export class PayoutResponse {
+  @ApiProperty({ type: 'integer' })
+  run!: number;
+  period!: string;
+  employee!: string;
+  name!: string;
+  currency!: string;
+  @ApiProperty({ example: '2612.40' })
+  amount!: string;
+  status!: 'payable' | 'held';
+  @ApiProperty({ type: [HoldResponse] })
+  holds!: readonly HoldResponse[];
+  /** One for each assignment in the period. */
+  @ApiProperty({ type: [PayoutLineResponse] })
+  lines!: readonly PayoutLineResponse[];
+  /** SHA-256 of the explanation as canonical JSON (RFC 8785). */
+  explanationHash!: string;
+
+  static of(payout: PayoutView): PayoutResponse {
+    const { run, period, employee, name, currency, amount, status, holds, lines, explanationHash } = payout;
+    return { run, period, employee, name, currency, amount, status, holds, lines, explanationHash };
+  }
+}
+
+export class PayoutsPage {
+  @ApiProperty({ type: [PayoutResponse] })
+  items!: PayoutResponse[];
+  /** What to give as `after` to get the next part; `null` where this is the last. */
+  next!: string | null;
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+
+import { periodOf } from '../http/fields.js';
+import { valueOf } from '../http/value-of.js';
+import {
+  PeriodParams,
+  RunRequest,
+  RunResponse,
+  RunsResponse,
+  RunSummaryResponse,
+  TotalsResponse,
+} from './dto/runs.dto.js';
+import { PayoutsService } from './payouts.service.js';
+import { RunService } from './run.service.js';
+
+@ApiTags('The month')
+@Controller('periods/:period')
+export class RunsController {
+  constructor(
+    private readonly runs: RunService,
+    private readonly payouts: PayoutsService,
+  ) {}
+
+  /**
+   * Run a period: compute all payouts and store them with their explanations, all or none
+   *
+   * @remarks A second run waits until the first has ended; where it would wait too long it is answered with 503.
+   */
+  @Post('runs')
+  @ApiCreatedResponse({ type: RunSummaryResponse, description: 'The run is stored; it counts from now on.' })
+  @ApiOkResponse({ type: RunSummaryResponse, description: 'A dry run: nothing is stored.' })
+  async runPeriod(
+    @Param() { period }: PeriodParams,
+    @Body() { dryRun = false }: RunRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunSummaryResponse> {
+    const summary = valueOf(await this.runs.run(periodOf(period), { dryRun, actor: 'api' }));
+    response.status(dryRun ? 200 : 201);
+    return summary;
+  }
+
+  /** List the runs of a period */
+  @Get('runs')
+  async listRuns(@Param() { period }: PeriodParams): Promise<RunsResponse> {
+    const runs = await this.payouts.runs(periodOf(period));
+    return { items: runs.map((run) => RunResponse.of(run)) };
+  }
+
+  /** Show what the latest run of a period pays, overall and by department */
+  @Get('totals')
+  async showTotals(@Param() { period }: PeriodParams): Promise<TotalsResponse> {
+    const latest = valueOf(await this.payouts.latestRun(periodOf(period)));
+    const { run, totals, departments } = await this.payouts.totals(latest);
+    return { run: RunResponse.of(run), totals, departments };
+  }
+}
