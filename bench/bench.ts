@@ -7,7 +7,7 @@ import { INDICATORS } from './company/documents.js';
 import { OBSERVATION_HEADER, writeCompany, writeLines, type CompanyFiles } from './company/files.js';
 import { RULES } from './company/rules.js';
 import { rounded, type FigureName, type Figures } from './figures.js';
-import { peakMib, REPEATS, timed } from './measure.js';
+import { peakMib, REPEATS, timed, type Taken } from './measure.js';
 import { JsonRulesEngineBench } from './peers/json-rules-engine.js';
 import { findImporter, measureImport } from './peers/sqlite-import.js';
 import { measureProduct, STAGES, type MeasuredCompany, type ProductMeasured } from './product.js';
@@ -126,29 +126,33 @@ async function measurePeers(
 }
 
 function figuresOf(
-  { seconds, peakMib: peak }: ProductMeasured,
+  { stages, peakMib: peak }: ProductMeasured,
   { jsonRulesEngineSeconds, resultImportSeconds, observationImportSeconds }: PeersMeasured,
   employees: number,
   rows: number,
 ): Figures {
+  const { load, publish, ingest, run, verify } = stages;
+  const inAll = (of: keyof Taken) => STAGES.reduce((sum, stage) => sum + stages[stage][of], 0);
   const microseconds = (total: number) => (total / employees) * 1e6;
   const figures: Figures = {
-    load_seconds: seconds.load,
-    publish_seconds: seconds.publish,
-    ingest_seconds: seconds.ingest,
-    ingest_rows_per_second: rows / seconds.ingest,
-    run_seconds: seconds.run,
-    run_us_per_employee: microseconds(seconds.run),
-    verify_seconds: seconds.verify,
-    product_seconds: STAGES.reduce((sum, stage) => sum + seconds[stage], 0),
+    load_seconds: load.seconds,
+    publish_seconds: publish.seconds,
+    ingest_seconds: ingest.seconds,
+    ingest_rows_per_second: rows / ingest.seconds,
+    run_seconds: run.seconds,
+    run_us_per_employee: microseconds(run.seconds),
+    run_cpu_us_per_employee: microseconds(run.cpuSeconds),
+    verify_seconds: verify.seconds,
+    product_seconds: inAll('seconds'),
+    product_cpu_seconds: inAll('cpuSeconds'),
     peak_mib: peak,
     json_rules_engine_us_per_employee: microseconds(jsonRulesEngineSeconds),
     result_import_us_per_employee: microseconds(resultImportSeconds),
     observation_import_seconds: observationImportSeconds,
-    run_over_import: seconds.run / resultImportSeconds,
-    json_rules_engine_over_run: jsonRulesEngineSeconds / seconds.run,
-    ingest_over_import: seconds.ingest / observationImportSeconds,
-    verify_over_run: seconds.verify / seconds.run,
+    run_over_import: run.seconds / resultImportSeconds,
+    json_rules_engine_over_run: jsonRulesEngineSeconds / run.seconds,
+    ingest_over_import: ingest.seconds / observationImportSeconds,
+    verify_over_run: verify.seconds / run.seconds,
   };
   return Object.fromEntries(
     Object.entries(figures).map(([name, value]: [string, number]) => [name, rounded(value)]),

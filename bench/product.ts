@@ -19,13 +19,13 @@ import { VerifyService } from '../src/proof/verify.service.js';
 import { RunService } from '../src/runs/run.service.js';
 import { PERIOD, ruleFiles } from './company/documents.js';
 import type { CompanyFiles } from './company/files.js';
-import { peakMib, timed } from './measure.js';
+import { peakMib, timed, type Taken } from './measure.js';
 
 export const STAGES = ['load', 'publish', 'ingest', 'run', 'verify'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface ProductMeasured {
-  readonly seconds: Readonly<Record<Stage, number>>;
+  readonly stages: Readonly<Record<Stage, Taken>>;
   /** The process's peak when the last stage had ended; writing the company's files came before. */
   readonly peakMib: number;
 }
@@ -58,14 +58,7 @@ export async function measureProduct(
     const ingest = await timed(() => ingestFrom(app, database, files));
     const run = await timed(() => runAll(app, period, employees));
     const verify = await timed(() => verifyAll(app, employees));
-    const seconds = {
-      load: load.seconds,
-      publish: publish.seconds,
-      ingest: ingest.seconds,
-      run: run.seconds,
-      verify: verify.seconds,
-    };
-    return { seconds, peakMib: peakMib(), database };
+    return { stages: { load, publish, ingest, run, verify }, peakMib: peakMib(), database };
   } catch (error) {
     await database.close();
     throw error;

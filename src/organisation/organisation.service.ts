@@ -57,7 +57,8 @@ export class OrganisationService {
     tables: OrganisationTables,
     actor: Actor,
   ): Promise<void> {
-    await manager.insert(OrganisationLoad, { id: loadId, at: new Date().toISOString(), digest });
+    const at = new Date().toISOString();
+    await manager.insert(OrganisationLoad, { id: loadId, at, digest });
     await bulkInsert(
       manager,
       Department,
@@ -79,7 +80,7 @@ export class OrganisationService {
       employees.flatMap((each) => assignmentRows(loadId, each)),
     );
     await refreshStatistics(manager);
-    const details = { digest, counts: asDetails(counts), files: hashesOf(tables) };
+    const details = { at, digest, counts: asDetails(counts), files: hashesOf(tables) };
     await this.audit.append(manager, { actor, action: 'load', subject: `load:${loadId}`, details });
   }
 }

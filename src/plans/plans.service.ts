@@ -81,7 +81,8 @@ export class PlansService {
 
     const id = (before ?? 0) + 1;
     const added = documents.filter((d) => !knownHashes.has(d.stored.hash));
-    await manager.insert(Publication, { id, at: new Date().toISOString() });
+    const at = new Date().toISOString();
+    await manager.insert(Publication, { id, at });
     await bulkInsert(manager, StoredRuleDocument, added.map(asRow));
     await bulkInsert(
       manager,
@@ -94,7 +95,7 @@ export class PlansService {
       actor,
       action: 'publish',
       subject: `publication:${id}`,
-      details: { documents: recorded },
+      details: { at, documents: recorded },
     });
     return done({ publication: id, documents: published }, [...findings, ...(await leftInForce(manager, id))]);
   }

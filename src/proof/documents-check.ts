@@ -37,7 +37,7 @@ async function checkPublications(
 ): Promise<void> {
   const publications = await manager.find(Publication, { order: { id: 'ASC' } });
   const recorded = new Set(deeds.subjects('publish'));
-  for (const { id } of publications) {
+  for (const { id, at } of publications) {
     const subject = `publication:${id}`;
     recorded.delete(subject);
     const [details] = deeds.of('publish', subject);
@@ -45,7 +45,8 @@ async function checkPublications(
     const documents = stored.map(({ path, hash }) => ({ path, hash }));
     if (details === undefined) differences.add(subject, 'no audit entry tells of it');
     else {
-      const difference = firstDifference(documents, (details as { documents?: unknown }).documents);
+      const { at: saidAt, documents: saidDocuments } = details as Record<string, unknown>;
+      const difference = firstDifference({ at, documents }, { at: saidAt, documents: saidDocuments });
       if (difference) differences.add(subject, `it is not as it was published (${difference})`);
     }
   }

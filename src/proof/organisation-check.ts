@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { digestAsOf } from '../organisation/organisation-reader.js';
 import { OrganisationLoad } from '../organisation/organisation.entities.js';
 import type { RecordedDeeds } from './audit-check.js';
-import type { DifferenceList } from './difference.js';
+import { firstDifference, type DifferenceList } from './difference.js';
 
 /** The organisation as it stood after every load, against the digest that the audit chain recorded of it. */
 export async function checkOrganisation(
@@ -13,13 +13,16 @@ export async function checkOrganisation(
 ): Promise<number> {
   const loads = await manager.find(OrganisationLoad, { order: { id: 'ASC' } });
   const recorded = new Set(deeds.subjects('load'));
-  for (const { id, digest } of loads) {
+  for (const { id, at, digest } of loads) {
     const subject = `load:${id}`;
     recorded.delete(subject);
     const [details] = deeds.of('load', subject);
     if (details === undefined) differences.add(subject, 'no audit entry tells of it');
-    else if ((details as { digest?: unknown }).digest !== digest)
-      differences.add(subject, 'its digest is not the one in its audit entry');
+    else {
+      const { at: saidAt, digest: saidDigest } = details as Record<string, unknown>;
+      const difference = firstDifference({ at, digest }, { at: saidAt, digest: saidDigest });
+      if (difference) differences.add(subject, `it is not as its audit entry says (${difference})`);
+    }
     if ((await digestAsOf(manager, id)) !== digest)
       differences.add(subject, 'the departments, roles, employees or assignments are not those that were loaded');
   }

@@ -62,13 +62,13 @@ describe.each(databaseKinds)('loading an organisation on %s', (kind) => {
       assignments: { added: 3, changed: 0, unchanged: 0, removed: 0 },
     };
     expect(summary).toEqual({ ok: true, value: { loadId: 1, isNew: true, digest, ...counts }, findings: [] });
-    expect(await database.reader.query('SELECT id, digest FROM organisation_load')).toEqual([
-      { id: kind === 'postgres' ? '1' : 1, digest },
-    ]);
+    const [stored] = await database.reader.find(OrganisationLoad);
+    expect(stored).toMatchObject({ id: 1, digest });
     const [entry] = await database.reader.find(AuditEntry);
     expect(entry).toMatchObject({ seq: 1, actor: 'cli', action: 'load', subject: 'load:1' });
     const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
     expect(JSON.parse(entry?.details ?? '')).toEqual({
+      at: stored?.at,
       digest,
       counts,
       files: {

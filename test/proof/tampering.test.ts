@@ -55,6 +55,8 @@ const TAMPERED: readonly { table: string; column: string; where: string; named: 
   { table: 'batch', column: 'file', where: 'id = 1', named: /batch:1 chunk:1/ },
   { table: 'employee', column: 'name', where: "code = 'C3'", named: /load:1/ },
   { table: 'assignment', column: 'target_bonus', where: "employee = 'C3'", named: /load:1/ },
+  { table: 'organisation_load', column: 'at', where: 'id = 1', named: /load:1/ },
+  { table: 'publication', column: 'at', where: 'id = 1', named: /publication:1/ },
   { table: 'run', column: 'root', where: 'id = 1', named: /run:1/ },
 ];
 
