@@ -21,8 +21,6 @@ export class Month1793318400000 implements MigrationInterface {
 }
 
 const tables = (text: string): string[] => [
-  `CREATE TABLE write_lock (id INTEGER PRIMARY KEY)`,
-
   `CREATE TABLE audit_entry (
      seq BIGINT PRIMARY KEY, at ${text} NOT NULL, actor ${text} NOT NULL, action ${text} NOT NULL, subject ${text} NOT NULL,
      details ${text} NOT NULL, previous_hash ${text} NOT NULL, hash ${text} NOT NULL)`,

@@ -1,4 +1,4 @@
-/** The twelve rules of the bench's plan: every event, nested conditions, facts of all kinds; about two in five fire. */
+/** The twelve rules of the bench's plan: every event, nested conditions, facts of all kinds; about one in five fires. */
 import type { AdjustmentEvent, AdjustmentRule } from '../../src/engine/documents.js';
 
 interface Comparison {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 
@@ -22,7 +24,9 @@ export interface OpenOptions {
 export async function openDatabase(options: OpenOptions = {}): Promise<Outcome<Database>> {
   const address = parseDatabaseUrl(process.env['CXPAY_DATABASE_URL'] ?? DEFAULT_DATABASE_URL);
   if (!address.ok) return refused(...address.findings);
-  const database = await Database.open(address.value);
+  const { value } = address;
+  if (value.kind === 'sqlite' && !existsSync(value.path)) process.stderr.write(`new database: ${value.path}\n`);
+  const database = await Database.open(value);
   try {
     if (!options.migrate) await database.prepare(options);
     return { ok: true, value: database, findings: [] };

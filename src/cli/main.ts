@@ -49,7 +49,8 @@ function exitByException(of: Command): void {
 // A reader that has seen enough (`cxpay payouts 2026-10 | head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+  process.exit(1);
 });
 
 try {
@@ -60,6 +61,6 @@ try {
   process.exitCode = isHelp ? 0 : WRONG_USAGE;
   if (!isHelp && process.argv.includes('--json'))
     process.stdout.write(
-      `${JSON.stringify({ ok: false, findings: [{ severity: 'error', code: 'usage', message: error.message }] })}\n`,
+      `${JSON.stringify({ ok: false, findings: [{ severity: 'error', code: 'usage', message: error.message.replace(/^error: /, '') }] })}\n`,
     );
 }

@@ -39,15 +39,17 @@ function failure(error: unknown): CommandResult {
 /** Turns a service's outcome into a result: what worked by `show`, a refusal by its findings. */
 export function resultOf<T>(
   outcome: Outcome<T>,
-  show: (value: T) => Omit<CommandResult, 'findings' | 'exitCode'> & { readonly exitCode?: 0 | 1 },
+  show: (value: T) => Omit<CommandResult, 'exitCode'> & { readonly exitCode?: 0 | 1 },
 ): CommandResult {
   if (!outcome.ok) return refusal(outcome.findings);
-  return { exitCode: 0, ...show(outcome.value), findings: outcome.findings };
+  const shown = show(outcome.value);
+  return { exitCode: 0, ...shown, findings: [...outcome.findings, ...(shown.findings ?? [])] };
 }
 
 /** Reads a period argument; a period that does not exist is wrong usage. */
 export function periodArgument(of: Command, text: string): Period {
   const period = parsePeriod(text);
-  if (!period) return of.error(`error: there is no period "${text}": write a month as 2026-10`, { exitCode: 2 });
+  if (!period)
+    return of.error(`error: there is no period "${text}": write a month from 1900-01 on, as 2026-10`, { exitCode: 2 });
   return period;
 }

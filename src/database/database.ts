@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import sqlite3 from 'sqlite3';
+import { DataSource, MigrationExecutor, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 
 import { Month1793318400000 } from '../../migrations/1793318400000-month.js';
 import {
@@ -14,8 +15,6 @@ import type { DatabaseAddress } from './database-url.js';
 import { entities } from './entities.js';
 import { asStorageFailure, StorageFailure } from './storage-failure.js';
 
-/** How long a writer waits for another process to finish writing before it is refused. */
-const LOCK_WAIT_MS = Number(process.env['CXPAY_LOCK_WAIT_MS'] ?? 30_000);
 /** Names cxpay's one write lock among PostgreSQL's advisory locks ("cxpay" in ASCII). */
 const WRITE_LOCK = 0x63787061;
 
@@ -48,21 +47,29 @@ export class Database {
       ...shared,
       type: 'postgres',
       url,
-      extra: { options: `-c lock_timeout=${LOCK_WAIT_MS}` },
+      extra: { options: `-c lock_timeout=${lockWaitMs()}` },
     }).initialize();
     return new Database('postgres', source, source);
   }
 
   private static async openSqlite(path: string): Promise<Database> {
-    mkdirSync(dirname(path), { recursive: true });
-    const options = { ...shared, type: 'sqlite', database: path, enableWAL: true } satisfies DataSourceOptions;
+    makePrivateFile(path);
+    const options = {
+      ...shared,
+      type: 'sqlite',
+      database: path,
+      enableWAL: true,
+      driver: quietSqlite,
+    } satisfies DataSourceOptions;
     const writer = await new DataSource(options).initialize();
-    await writer.query(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`);
-    await writer.query('PRAGMA recursive_triggers = ON');
-    const reader = await new DataSource(options).initialize();
-    await reader.query(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`);
-    await reader.query('PRAGMA query_only = ON');
-    return new Database('sqlite', writer, reader);
+    try {
+      await writer.query(`PRAGMA busy_timeout = ${lockWaitMs()}`);
+      await writer.query('PRAGMA recursive_triggers = ON');
+      return new Database('sqlite', writer, await sqliteReader(options));
+    } catch (error) {
+      await writer.destroy();
+      throw error;
+    }
   }
 
   /** For reading what is committed. */
@@ -80,34 +87,64 @@ export class Database {
   private async writeNow<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
     try {
-      await runner.startTransaction();
-      await runner.query(
-        this.kind === 'postgres'
-          ? `SELECT pg_advisory_xact_lock(${WRITE_LOCK})`
-          : // A write that changes nothing takes SQLite's write lock at once, so that no later one can fail half-way for want of it.
-            'UPDATE write_lock SET id = id WHERE 0',
-      );
-      const result = await work(runner.manager);
-      await runner.commitTransaction();
-      return result;
+      return await this.inTransaction(runner, () => work(runner.manager));
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw asStorageFailure(error);
     } finally {
       await runner.release();
     }
   }
 
-  /** Brings the schema up to date and puts back missing triggers; answers the names of the migrations that ran. */
-  async migrate(): Promise<string[]> {
+  /**
+   * Begins, takes the write lock, commits or rolls back, in statements of our own: TypeORM counts transactions on SQLite's one
+   * connection, and goes on counting one that SQLite itself has ended (a full disk does that).
+   */
+  private async inTransaction<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
+    const isPostgres = this.kind === 'postgres';
+    // Committed reads, said aloud: a snapshot taken before the lock is granted would be of the time before the other writer.
+    await runner.query(isPostgres ? 'BEGIN ISOLATION LEVEL READ COMMITTED' : 'BEGIN IMMEDIATE');
     try {
-      const ran = await this.writer.runMigrations({ transaction: 'each' });
-      const runner = this.writer.createQueryRunner();
-      await createAppendOnlyTriggers(runner, APPEND_ONLY_TABLES).finally(() => runner.release());
-      return ran.map((migration) => migration.name);
+      if (isPostgres) await runner.query(`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
+      const result = await work();
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      // Where the database has ended the transaction by itself there is none to roll back, and the first error is the one to tell.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Runs `work` on one state of the database: what others commit meanwhile is not seen. Changes nothing. */
+  async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const source = this.kind === 'postgres' ? this.readerSource : await sqliteReader(this.readerSource.options);
+    const runner = source.createQueryRunner();
+    try {
+      await runner.query(this.kind === 'postgres' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
+      return await work(runner.manager);
     } catch (error) {
       throw asStorageFailure(error);
+    } finally {
+      await runner.query('ROLLBACK').catch(() => undefined);
+      await runner.release();
+      if (source !== this.readerSource) await source.destroy();
     }
+  }
+
+  /**
+   * Brings the schema up to date and puts back missing triggers, in one transaction under the write lock, so that two who start
+   * at once do not both do it; answers the names of the migrations that ran.
+   */
+  async migrate(): Promise<string[]> {
+    return this.write(async (manager) => {
+      const runner = manager.queryRunner;
+      if (!runner) throw new Error('a write transaction has a query runner');
+      const executor = new MigrationExecutor(this.writer, runner);
+      executor.transaction = 'none';
+      const ran = await executor.executePendingMigrations();
+      await createAppendOnlyTriggers(runner, APPEND_ONLY_TABLES);
+      return ran.map((migration) => migration.name);
+    });
   }
 
   /**
@@ -153,3 +190,36 @@ const shared = {
   synchronize: false,
   logging: false,
 } as const satisfies Partial<DataSourceOptions>;
+
+/**
+ * The driver without its verbose mode, which TypeORM always asks for: it would write the parameters of a failing statement, which
+ * can be anybody's pay, into the error's stack.
+ */
+const quietSqlite = { ...sqlite3, verbose: () => sqlite3 };
+
+const DEFAULT_LOCK_WAIT_MS = 30_000;
+
+/** How long a writer waits for another process to finish writing before it is refused. */
+function lockWaitMs(): number {
+  const text = process.env['CXPAY_LOCK_WAIT_MS'];
+  if (text === undefined) return DEFAULT_LOCK_WAIT_MS;
+  if (/^[0-9]{1,8}$/.test(text)) return Number(text);
+  throw new StorageFailure(
+    'bad-setting',
+    `CXPAY_LOCK_WAIT_MS is "${text}", which is no number of milliseconds`,
+    'write a whole number, 30000 for example',
+  );
+}
+
+/** The file holds everybody's pay: who makes it is the only one to read it. */
+function makePrivateFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+}
+
+async function sqliteReader(options: DataSourceOptions): Promise<DataSource> {
+  const reader = await new DataSource(options).initialize();
+  await reader.query(`PRAGMA busy_timeout = ${lockWaitMs()}`);
+  await reader.query('PRAGMA query_only = ON');
+  return reader;
+}

@@ -1,7 +1,7 @@
 /** The database could not do what was asked, for a reason outside the program: busy, full, read-only, out of reach. */
 export class StorageFailure extends Error {
   constructor(
-    readonly code: 'busy' | 'full' | 'read-only' | 'unreachable' | 'not-migrated' | 'triggers-missing',
+    readonly code: 'busy' | 'full' | 'read-only' | 'unreachable' | 'not-migrated' | 'triggers-missing' | 'bad-setting',
     message: string,
     readonly advice: string,
     options?: ErrorOptions,
@@ -10,9 +10,12 @@ export class StorageFailure extends Error {
   }
 }
 
-const KNOWN: readonly { readonly sign: RegExp; readonly failure: () => [StorageFailure['code'], string, string] }[] = [
+const KNOWN: readonly {
+  readonly codes: readonly string[];
+  readonly failure: () => [StorageFailure['code'], string, string];
+}[] = [
   {
-    sign: /SQLITE_BUSY|database is locked|lock timeout|55P03/,
+    codes: ['SQLITE_BUSY', 'SQLITE_LOCKED', '55P03'],
     failure: () => [
       'busy',
       'another run, load or ingestion is writing to the database',
@@ -20,7 +23,7 @@ const KNOWN: readonly { readonly sign: RegExp; readonly failure: () => [StorageF
     ],
   },
   {
-    sign: /SQLITE_FULL|disk is full|ENOSPC|53100|No space left/,
+    codes: ['SQLITE_FULL', 'ENOSPC', '53100'],
     failure: () => [
       'full',
       'the disk that holds the database is full; nothing was stored',
@@ -28,7 +31,7 @@ const KNOWN: readonly { readonly sign: RegExp; readonly failure: () => [StorageF
     ],
   },
   {
-    sign: /SQLITE_READONLY|readonly database|SQLITE_PERM|25006|EACCES|EROFS/,
+    codes: ['SQLITE_READONLY', 'SQLITE_PERM', '25006', 'EACCES', 'EROFS'],
     failure: () => [
       'read-only',
       'the database cannot be written to; nothing was stored',
@@ -36,20 +39,28 @@ const KNOWN: readonly { readonly sign: RegExp; readonly failure: () => [StorageF
     ],
   },
   {
-    sign: /SQLITE_CANTOPEN|SQLITE_NOTADB|ECONNREFUSED|ENOTFOUND|28P01|3D000|unable to open database|ENOTDIR/,
+    codes: [
+      'SQLITE_CANTOPEN',
+      'SQLITE_NOTADB',
+      'ECONNREFUSED',
+      'ENOTFOUND',
+      'ENOTDIR',
+      'EISDIR',
+      '28P01',
+      '28000',
+      '3D000',
+    ],
     failure: () => ['unreachable', 'the database cannot be opened', 'check CXPAY_DATABASE_URL'],
   },
 ];
 
-/** Turns a driver's error into a {@link StorageFailure} where the reason is a known one; answers anything else unchanged. */
+/**
+ * Turns a driver's error into a {@link StorageFailure} where its code is a known one; answers anything else unchanged. Only the
+ * code is looked at: a message can hold whatever somebody called an employee.
+ */
 export function asStorageFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StorageFailure) return error;
-  const text = `${error.message} ${driverCode(error)}`;
-  const known = KNOWN.find(({ sign }) => sign.test(text));
-  return known ? new StorageFailure(...known.failure(), { cause: error }) : error;
-}
-
-function driverCode(error: Error): string {
   const { code } = error as { code?: unknown };
-  return typeof code === 'string' ? code : '';
+  const known = typeof code === 'string' && KNOWN.find(({ codes }) => codes.includes(code));
+  return known ? new StorageFailure(...known.failure(), { cause: error }) : error;
 }

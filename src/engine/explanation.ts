@@ -37,6 +37,8 @@ export type Hold = { readonly line?: number } & (
   | { readonly code: 'wrong-currency'; readonly have: string; readonly need: string }
   | { readonly code: 'rounding-finer-than-currency'; readonly step: string; readonly currency: string }
   | { readonly code: 'no-salary' }
+  | { readonly code: 'negative-amount' }
+  | { readonly code: 'amount-too-large'; readonly amount: string }
   | { readonly code: 'rule'; readonly rule: string }
   | { readonly code: 'indicator'; readonly indicator: string; readonly reason: MissingReason | UnusableReason }
 );

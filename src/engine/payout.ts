@@ -86,7 +86,8 @@ async function computeLine(input: PayoutInput, assignment: AssignmentFacts, days
   const problem = 'hold' in choice ? choice.hold : planProblem(choice.plan, input.employee, assignment);
   const scored =
     'plan' in choice && !problem ? await scoreLine(input, assignment, days, choice.plan, facts) : undefined;
-  const amount = scored?.amount ?? Exact.ZERO;
+  const outOfBounds = scored && amountProblem(scored.amount, input.employee.currency);
+  const amount = outOfBounds?.code === 'amount-too-large' ? Exact.ZERO : (scored?.amount ?? Exact.ZERO);
   const { role, department, from, to, targetBonus } = assignment;
   const plan = 'plan' in choice ? choice.plan : undefined;
   return {
@@ -98,7 +99,7 @@ async function computeLine(input: PayoutInput, assignment: AssignmentFacts, days
       amount,
       firedRules: scored?.firedRules ?? [],
     },
-    holds: problem ? [problem] : (scored?.holds ?? []),
+    holds: problem ? [problem] : [...(scored?.holds ?? []), ...(outOfBounds ? [outOfBounds] : [])],
     explanation: {
       assignment: { role, department, from, to, targetBonus },
       proration: { ...days, of: input.period.days },
@@ -107,6 +108,16 @@ async function computeLine(input: PayoutInput, assignment: AssignmentFacts, days
       amount: inCurrency(amount, input.employee.currency),
     },
   };
+}
+
+/** The largest amount of one line, in minor units: thirty-one of them, one a day, still add up within 2^53. */
+const MOST_MINOR = 10n ** 14n;
+
+/** A plan can take away, or be mistaken by powers of ten: neither is paid before somebody has looked at it. */
+function amountProblem(amount: Exact, currency: string): Hold | undefined {
+  if (amount.isNegative()) return { code: 'negative-amount' };
+  const most = Exact.fromScaledInteger(MOST_MINOR, currencyDecimals(currency));
+  return amount.isGreaterThan(most) ? { code: 'amount-too-large', amount: amount.toText() } : undefined;
 }
 
 function explainEligibility(plan: string | null, traces: readonly RuleTrace[]): LineExplanation['eligibility'] {

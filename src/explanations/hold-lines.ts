@@ -47,6 +47,10 @@ function holdText(page: Page, hold: Hold, line: Explanation['lines'][number] | u
       return held.finerThanCurrency(page.numbers.number(exact(hold.step), { most: 12 }), hold.currency);
     case 'no-salary':
       return held.noSalary;
+    case 'negative-amount':
+      return held.negativeAmount;
+    case 'amount-too-large':
+      return held.amountTooLarge(page.numbers.money(exact(hold.amount)));
     case 'rule':
       return line?.scorecard ? page.reason(line.scorecard, hold.rule) : hold.rule;
     case 'indicator': {

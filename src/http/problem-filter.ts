@@ -16,6 +16,7 @@ const STORAGE: Readonly<Record<StorageFailure['code'], ProblemKind>> = {
   unreachable: 'storage-unavailable',
   'not-migrated': 'storage-unavailable',
   'triggers-missing': 'storage-unavailable',
+  'bad-setting': 'storage-unavailable',
 };
 
 const NOTHING_THERE = [

@@ -12,7 +12,7 @@ import { findBatch, NOTHING_YET, progressOf } from './chunk-store.js';
 import { readKnownCodes } from './known-codes.js';
 import type { Batch, QuarantinedRow } from './metrics.entities.js';
 import { inspectFile, type ObservationInput } from './observation-file.js';
-import { countQuarantined, quarantinedRows } from './observation-reader.js';
+import { countQuarantined, countSuperseded, quarantinedRows } from './observation-reader.js';
 import { isSource } from './observation-row.js';
 
 export interface IngestOptions {
@@ -75,10 +75,10 @@ export class IngestService {
     const batch = await findBatch(reader, file.sha256, defaultSource);
     const progress = batch ? await progressOf(reader, batch.id) : NOTHING_YET;
     if (batch && progress.complete && (await countQuarantined(reader, batch.id)) === 0)
-      return done(
-        await this.summary(batch, NO_ROWS, progress.taken, { alreadyIngested: true }),
-        noRows(input, progress.taken),
-      );
+      return done(await this.summary(batch, NO_ROWS, progress.taken, { alreadyIngested: true }), [
+        ...noRows(input, progress.taken),
+        ...(await this.supersededSince(input, batch.id)),
+      ]);
     const job: IngestionJob = {
       input,
       file,
@@ -92,6 +92,21 @@ export class IngestService {
       progress,
     };
     return this.takeIn(job);
+  }
+
+  /** Sending a file again does not bring its figures back where a later one has taken their place: that is said. */
+  private async supersededSince(input: ObservationInput, batch: number): Promise<Finding[]> {
+    const count = await countSuperseded(this.database.reader, batch);
+    if (count === 0) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'superseded-since',
+        file: input.name,
+        message: `${count} of its figures have since been superseded by another file, and stay so`,
+        advice: 'to go back to them, send them in a new file, with a reference that says why',
+      },
+    ];
   }
 
   private async takeIn(job: IngestionJob): Promise<Outcome<IngestSummary>> {

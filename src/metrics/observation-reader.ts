@@ -141,3 +141,14 @@ export async function listBatches(
     complete: Number(final) === 1,
   }));
 }
+
+/** How many figures of a batch no longer count, because a later report has taken their place. */
+export async function countSuperseded(manager: EntityManager, batch: number): Promise<number> {
+  const [row] = await manager.query<{ count: number | string }[]>(
+    `SELECT count(*) AS count FROM observation o WHERE o.batch = $1 AND EXISTS (
+       SELECT 1 FROM observation n WHERE n.period = o.period AND n.subject_kind = o.subject_kind AND n.subject = o.subject
+          AND n.indicator = o.indicator AND n.source = o.source AND n.day = o.day AND n.seq > o.seq)`,
+    [batch],
+  );
+  return Number(row?.count ?? 0);
+}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { bulkInsert } from '../database/bulk-insert.js';
@@ -132,12 +132,12 @@ async function isSameAs(manager: EntityManager, publication: number, documents: 
   return paths.size === documents.length && documents.every(({ path, stored }) => paths.get(path) === stored.hash);
 }
 
-/** Versions begin on different days: at each start, what is in force then must make a whole. */
+/**
+ * Versions begin and end on different days: on each from the first start of these documents on, what is in force then must make a
+ * whole. That includes the days of versions published earlier, which may begin later than these and no longer go with them.
+ */
 async function assertFitsTogether(manager: EntityManager, documents: readonly HashedDocument[]): Promise<void> {
-  const starts = new Set(
-    documents.flatMap(({ content }) => [content.effectiveFrom, ...(content.effectiveTo ? [content.effectiveTo] : [])]),
-  );
-  for (const start of [...starts].sort()) {
+  for (const start of await changesSince(manager, firstStart(documents))) {
     const period = parsePeriod(start);
     if (!period) throw new RangeError(`the period "${start}" was not checked at the door`);
     const rules = await rulesInForce(manager, period);
@@ -145,6 +145,21 @@ async function assertFitsTogether(manager: EntityManager, documents: readonly Ha
     if (!rules.ok && !isEmptyByIntent)
       throw new RefusedPublication(rules.findings.map((f) => ({ ...f, message: `from ${start}: ${f.message}` })));
   }
+}
+
+const firstStart = (documents: readonly HashedDocument[]): string =>
+  documents.map(({ content }) => content.effectiveFrom).reduce((first, start) => (start < first ? start : first));
+
+/** The periods from one on in which any version ever published begins or no longer holds, in order. */
+async function changesSince(manager: EntityManager, first: string): Promise<string[]> {
+  const versions = await manager.find(StoredRuleDocument, {
+    select: { hash: true, effectiveFrom: true, effectiveTo: true },
+    where: [{ effectiveFrom: MoreThanOrEqual(first) }, { effectiveTo: MoreThanOrEqual(first) }],
+  });
+  const changes = versions.flatMap(({ effectiveFrom, effectiveTo }) =>
+    effectiveTo === null ? [effectiveFrom] : [effectiveFrom, effectiveTo],
+  );
+  return [...new Set(changes)].filter((change) => change >= first).sort();
 }
 
 /** Says which documents published earlier are not in this folder and go on holding all the same. */

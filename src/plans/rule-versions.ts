@@ -5,7 +5,7 @@ import type { Indicator, RuleDocument } from '../engine/documents.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
 import { compileRuleSet, type HashedDocument, type RuleSet } from '../engine/rule-set.js';
-import { StoredRuleDocument } from './plans.entities.js';
+import type { StoredRuleDocument } from './plans.entities.js';
 
 /** A document as it is stored: its kind and content as canonical JSON, and the hash of that text. */
 export function storedForm(document: RuleDocument): { readonly content: string; readonly hash: string } {
@@ -101,15 +101,21 @@ export async function latestPublication(manager: EntityManager): Promise<number 
   return row?.id === null || row?.id === undefined ? undefined : Number(row.id);
 }
 
-/** Every indicator ever published, by code, each as its latest version has it: what observations may be reported of. */
+/**
+ * Every indicator ever published, by code, each as its latest version has it: what observations may be reported of. The latest
+ * is the one that begins last, and the last published where two begin together.
+ */
 export async function publishedIndicators(manager: EntityManager): Promise<Map<string, Indicator>> {
-  const documents = await manager.find(StoredRuleDocument, {
-    where: { kind: 'indicators' },
-    order: { effectiveFrom: 'ASC', hash: 'ASC' },
-  });
+  const rows = await manager.query<Pick<VersionRow, 'hash' | 'content'>[]>(
+    `SELECT d.hash, d.content
+       FROM publication_document p JOIN rule_document d ON d.hash = p.hash
+      WHERE d.kind = 'indicators'
+      GROUP BY d.hash, d.effective_from, d.content
+      ORDER BY d.effective_from, max(p.publication), d.hash`,
+  );
   const indicators = new Map<string, Indicator>();
-  for (const stored of documents) {
-    const document = readStoredDocument(stored);
+  for (const row of rows) {
+    const document = readStoredDocument(row);
     if (document.kind !== 'indicators') continue;
     for (const indicator of document.content.indicators) indicators.set(indicator.code, indicator);
   }

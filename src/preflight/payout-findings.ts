@@ -93,6 +93,12 @@ function addHold(list: FindingList, hold: Hold, employee: string, line: LineExpl
     case 'no-salary':
       error('the target bonus is a share of a salary that is not given', 'add the salary to employees.csv and load it');
       return;
+    case 'negative-amount':
+      error('the payout comes out below zero', 'give the plan a floor, or decide the payout by hand');
+      return;
+    case 'amount-too-large':
+      error('the payout is larger than can be right', 'check the target bonus and the plan');
+      return;
     case 'nothing-measured':
       error('nothing of the plan was measured', 'take in observations, or decide the payout by hand');
       return;

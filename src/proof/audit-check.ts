@@ -31,9 +31,11 @@ export class RecordedDeeds {
   }
 }
 
+/** `undefined` where the text is not that of an object: it was changed, and the chain says so. */
 function parsed(details: string): unknown {
   try {
-    return JSON.parse(details) as unknown;
+    const value = JSON.parse(details) as unknown;
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

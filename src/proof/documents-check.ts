@@ -20,7 +20,7 @@ export async function checkRuleDocuments(
   for (const document of documents) {
     const name = `rule document ${document.kind} "${document.id}" ${document.hash.slice(0, 12)}`;
     if (sha256(document.content) !== document.hash) differences.add(name, 'its content does not match its hash');
-    const { kind, content } = parsedOrText(document.content) as StoredHead;
+    const { kind, content } = (parsedOrText(document.content) ?? {}) as StoredHead;
     const columns = [document.kind, document.id, document.effectiveFrom, document.effectiveTo];
     const stated = [kind, content?.id, content?.effectiveFrom, content?.effectiveTo ?? null];
     const difference = firstDifference(columns, stated);

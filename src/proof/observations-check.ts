@@ -1,3 +1,5 @@
+import { createHash, type Hash } from 'node:crypto';
+
 import type { EntityManager } from 'typeorm';
 
 import { Batch, BatchChunk, Observation } from '../metrics/metrics.entities.js';
@@ -17,9 +19,10 @@ export async function checkObservations(
   differences: DifferenceList,
   onProgress?: (done: number) => void,
 ): Promise<number> {
-  const digests = new Map<string, string[]>();
+  // One running digest a chunk, in order of `seq`, and not the hashes of all history.
+  const digests = new Map<string, Hash>();
   let checked = 0;
-  let after = 0;
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const page = await manager
       .createQueryBuilder(Observation, 'o')
@@ -32,9 +35,8 @@ export async function checkObservations(
       if (observationHash(observation) !== hash)
         differences.add(`observation batch:${batch} row:${row}`, 'its content does not match its hash');
       const key = `${batch} ${chunk}`;
-      const held = digests.get(key);
-      if (held) held.push(hash);
-      else digests.set(key, [hash]);
+      const digest = digests.get(key) ?? createHash('sha256');
+      digests.set(key, digest.update(hash));
     }
     checked += page.length;
     onProgress?.(checked);
@@ -49,7 +51,7 @@ export async function checkObservations(
 async function checkChunks(
   manager: EntityManager,
   deeds: RecordedDeeds,
-  digests: Map<string, string[]>,
+  digests: Map<string, Hash>,
   differences: DifferenceList,
 ): Promise<void> {
   const batches = new Map((await manager.find(Batch)).map((batch) => [batch.id, batch]));
@@ -57,7 +59,7 @@ async function checkChunks(
   const recorded = new Map<string, Record<string, unknown>>();
   for (const subject of deeds.subjects('ingest'))
     for (const details of deeds.of('ingest', subject)) {
-      const entry = details as Record<string, unknown>;
+      const entry = (details ?? {}) as Record<string, unknown>;
       recorded.set(`${subject} chunk:${String(entry['chunk'])}`, entry);
     }
   for (const chunk of chunks) {
@@ -65,7 +67,7 @@ async function checkChunks(
     const entry = recorded.get(what);
     recorded.delete(what);
     const key = `${chunk.batch} ${chunk.ordinal}`;
-    const digest = chunkDigest(digests.get(key) ?? []);
+    const digest = digests.get(key)?.digest('hex') ?? chunkDigest([]);
     digests.delete(key);
     if (digest !== chunk.digest) differences.add(what, 'its observations are not those that were taken in');
     if (!entry) differences.add(what, 'no audit entry tells of it');
@@ -73,7 +75,7 @@ async function checkChunks(
   }
   for (const what of recorded.keys()) differences.add(what, 'it was taken in and is gone');
   for (const key of digests.keys())
-    differences.add(`batch and chunk ${key}`, 'observations of a chunk that is not there');
+    differences.add(`batch:${key.replace(' ', ' chunk:')}`, 'it is not there, and observations are of it');
 }
 
 function compareWithEntry(
@@ -91,7 +93,7 @@ function compareWithEntry(
     at: batch?.at,
     chunk: chunk.ordinal,
     rowsThrough,
-    final: chunk.final === 1,
+    final: chunk.final === 0 || chunk.final === 1 ? chunk.final === 1 : chunk.final,
     counts: { accepted, unchanged, superseding, quarantined },
     digest,
   };

@@ -11,6 +11,20 @@ import { Payout, PayoutLine, Run } from '../runs/runs.entities.js';
 import type { RecordedDeeds } from './audit-check.js';
 import { firstDifference, parsedOrText, type DifferenceList } from './difference.js';
 
+/** Holds every run, of whatever period it says that it is, against its audit entry. */
+export function checkRunRecords(runs: readonly Run[], deeds: RecordedDeeds, differences: DifferenceList): void {
+  const gone = new Set(deeds.subjects('run'));
+  for (const run of runs) {
+    const name = `run:${run.id}`;
+    gone.delete(name);
+    const [details] = deeds.of('run', name);
+    const difference = firstDifference(runDetails(run), details);
+    if (details === undefined) differences.add(name, 'no audit entry tells of it');
+    else if (difference) differences.add(name, `it is not as its audit entry says (${difference})`);
+  }
+  for (const subject of gone) differences.add(subject, 'it was computed and is gone');
+}
+
 /**
  * Computes every payout of a run again, from the stored documents and inputs as they were known then, and compares all of it.
  * Answers how many came out. Records that were made unreadable cannot be computed from: that is a difference, not a failure.
@@ -18,12 +32,11 @@ import { firstDifference, parsedOrText, type DifferenceList } from './difference
 export async function checkRun(
   manager: EntityManager,
   run: Run,
-  deeds: RecordedDeeds,
   differences: DifferenceList,
   onProgress?: (done: number) => void,
 ): Promise<number> {
   try {
-    return await compareRun(manager, run, deeds, differences, onProgress);
+    return await compareRun(manager, run, differences, onProgress);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     differences.add(`run:${run.id}`, `it cannot be computed again: ${reason}`);
@@ -34,16 +47,10 @@ export async function checkRun(
 async function compareRun(
   manager: EntityManager,
   run: Run,
-  deeds: RecordedDeeds,
   differences: DifferenceList,
   onProgress?: (done: number) => void,
 ): Promise<number> {
   const name = `run:${run.id}`;
-  const [details] = deeds.of('run', name);
-  const recordedAs = firstDifference(runDetails(run), details);
-  if (details === undefined) differences.add(name, 'no audit entry tells of it');
-  else if (recordedAs) differences.add(name, `it is not as its audit entry says (${recordedAs})`);
-
   const period = parsePeriod(run.period);
   if (!period) {
     differences.add(name, `its period "${run.period}" does not exist`);

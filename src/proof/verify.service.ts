@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 
 import { Database } from '../database/database.js';
 import { missingAppendOnlyTriggers } from '../database/append-only.js';
 import type { Period } from '../engine/period.js';
 import { Run } from '../runs/runs.entities.js';
 import { checkAuditChain } from './audit-check.js';
+import { checkBelonging } from './belonging-check.js';
 import { DifferenceList, type Difference } from './difference.js';
 import { checkRuleDocuments } from './documents-check.js';
 import { checkObservations } from './observations-check.js';
 import { checkOrganisation } from './organisation-check.js';
-import { checkRun } from './run-check.js';
+import { checkRun, checkRunRecords } from './run-check.js';
 
 export interface VerifyReport {
   /** `null` for all periods. */
@@ -37,7 +39,15 @@ export class VerifyService {
 
   /** Checks all records, and the runs of one period, or of all where none is named. Changes nothing. */
   async verify(period?: Period, onProgress?: (what: string, done: number) => void): Promise<VerifyReport> {
-    const manager = this.database.reader;
+    // One state of the records from the first to the last: what is taken in meanwhile is no difference.
+    return this.database.read((manager) => this.verifyState(manager, period, onProgress));
+  }
+
+  private async verifyState(
+    manager: EntityManager,
+    period: Period | undefined,
+    onProgress: ((what: string, done: number) => void) | undefined,
+  ): Promise<VerifyReport> {
     const differences = new DifferenceList();
     for (const trigger of await missingAppendOnlyTriggers(manager, this.database.kind))
       differences.add(`trigger ${trigger}`, 'it is missing: the records that it protects could be changed');
@@ -48,13 +58,12 @@ export class VerifyService {
       onProgress?.('observations', done),
     );
     const runs = await manager.find(Run, { order: { id: 'ASC' } });
-    const gone = new Set(deeds.subjects('run'));
+    checkRunRecords(runs, deeds, differences);
+    await checkBelonging(manager, differences);
     let payouts = 0;
     const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);
-    for (const run of runs) gone.delete(`run:${run.id}`);
-    for (const subject of gone) differences.add(subject, 'it was computed and is gone');
     for (const run of checkedRuns)
-      payouts += await checkRun(manager, run, deeds, differences, (done) => onProgress?.(`run ${run.id}`, done));
+      payouts += await checkRun(manager, run, differences, (done) => onProgress?.(`run ${run.id}`, done));
     return {
       period: period?.code ?? null,
       holds: differences.count === 0,

@@ -43,7 +43,7 @@ export interface EmployeeInputs {
   readonly observations: Observations;
 }
 
-/** Reads a period's inputs page by page, and hashes them on the way. */
+/** Reads a period's inputs page by page, and hashes them employee by employee on the way, so that the size of a page is no part of it. */
 export class FrozenInputs {
   private readonly digest: Hash = createHash('sha256');
   private observationsRead = 0;
@@ -80,12 +80,15 @@ export class FrozenInputs {
       after = last.code;
       const range = { from: first.code, through: last.code };
       const ofPage = await readObservations(manager, period.code, at.observationSeq, 'employee', range);
-      this.include(ofPage);
       const employees = byKey(ofPage);
+      const figuresOf = bySubject(ofPage);
       const observations: Observations = (kind, code, indicator) =>
         (kind === 'employee' ? employees : departments).get(key(code, indicator)) ?? [];
       const inService = page.filter((employee) => isEmployedIn(period, employee));
-      for (const record of inService) this.digest.update(employeeText(record));
+      for (const record of inService) {
+        this.digest.update(employeeText(record));
+        this.include(figuresOf.get(record.code) ?? []);
+      }
       yield inService.map(({ assignments, ...employee }) => ({
         employee,
         assignments: assignments.map((assignment) => ({
@@ -101,6 +104,16 @@ export class FrozenInputs {
     this.observationsRead += observations.length;
     for (const observation of observations) this.digest.update(observation.hash);
   }
+}
+
+function bySubject(observations: readonly CurrentObservation[]): Map<string, CurrentObservation[]> {
+  const map = new Map<string, CurrentObservation[]>();
+  for (const observation of observations) {
+    const held = map.get(observation.subject);
+    if (held) held.push(observation);
+    else map.set(observation.subject, [observation]);
+  }
+  return map;
 }
 
 const key = (subject: string, indicator: string): string => `${subject}\n${indicator}`;

@@ -2,6 +2,7 @@ import type { Canonical } from '../engine/canonical.js';
 import type { Run } from './runs.entities.js';
 
 /** Everything a run consists of, as its audit entry records it: `verify` holds the stored run against this. */
-export function runDetails({ status: _, ...run }: Run): Canonical {
-  return run;
+export function runDetails(run: Run): Canonical {
+  const { ...details } = run;
+  return details;
 }

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { AuditService } from '../../src/audit/audit.service.js';
 import type { Database } from '../../src/database/database.js';
-import { StorageFailure } from '../../src/database/storage-failure.js';
+import { asStorageFailure, StorageFailure } from '../../src/database/storage-failure.js';
 import { Run } from '../../src/runs/runs.entities.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { cxpay } from '../support/cxpay.js';
@@ -21,6 +23,13 @@ async function failureOf(work: Promise<unknown>): Promise<StorageFailure> {
   if (error instanceof StorageFailure) return error;
   throw error instanceof Error ? error : new Error('it worked');
 }
+
+describe('an error of another kind', () => {
+  it('takes no word in a message for the reason', () => {
+    const error = new Error('employee "25006" cannot be read, nor amount 53100');
+    expect(asStorageFailure(error)).toBe(error);
+  });
+});
 
 describe('storage that gives out', () => {
   let company: SmallCompany;
@@ -56,6 +65,15 @@ describe('storage that gives out', () => {
     await database.write((manager) => manager.query('PRAGMA max_page_count = 1000000'));
     expect(await database.reader.count(Run)).toBe(0);
     expect((await run(database)).ok).toBe(true);
+    // What was answered as done is there for everybody, and stays when the database is opened again.
+    const other = await openDatabase(fresh.url);
+    expect(await other.reader.count(Run).finally(() => other.close())).toBe(1);
+  });
+
+  it('makes a database that nobody else on the machine can read', async () => {
+    await begin('sqlite');
+    const { mode } = await stat(fresh.url.replace('sqlite:', ''));
+    expect((mode & 0o777).toString(8)).toBe('600');
   });
 
   it.each(databaseKinds)('refuses a run in plain words when %s is read-only', async (kind) => {

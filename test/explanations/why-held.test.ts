@@ -13,6 +13,8 @@ const REASONS: readonly (readonly [Hold, string, string])[] = [
   [{ code: 'wrong-currency', have: 'EUR', need: 'CNY' }, 'pays in CNY, but pay here is in EUR', '以 CNY 发放'],
   [{ code: 'rounding-finer-than-currency', step: '0.001', currency: 'CNY' }, 'rounds to 0.001', '取整到 0.001'],
   [{ code: 'no-salary' }, 'no salary is recorded', '没有工资记录'],
+  [{ code: 'negative-amount' }, 'the plan comes out below zero', '计算结果为负数'],
+  [{ code: 'amount-too-large', amount: '1000000000001' }, 'comes out at 1,000,000,000,001.00', '超出合理范围'],
   [{ code: 'rule', rule: 'loss-gate', line: 1 }, '- More than 0.5 % of parcels were lost', '- 丢失率超过 0.5%'],
   [indicator('on-time', { code: 'no-data' }), 'On-time deliveries: nothing was reported', '没有上报数据'],
   [

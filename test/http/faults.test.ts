@@ -3,6 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { StorageFailure } from '../../src/database/storage-failure.js';
 import { expectProblem, testServer, type TestServer } from './test-server.js';
 
+/** As the drivers throw them: the reason is in the code. */
+const driverError = (code: string) => Object.assign(new Error(`${code}: …`), { code });
+
 describe('problems of storage, and faults', () => {
   let server: TestServer;
 
@@ -26,9 +29,9 @@ describe('problems of storage, and faults', () => {
   });
 
   it('answers 507 where the disk is full, and 503 where the database cannot be written to or reached', async () => {
-    failing(new Error('SQLITE_FULL: database or disk is full'));
+    failing(driverError('SQLITE_FULL'));
     expectProblem(await load(), 507, 'disk-full');
-    failing(new Error('SQLITE_READONLY: attempt to write a readonly database'));
+    failing(driverError('SQLITE_READONLY'));
     expectProblem(await load(), 503, 'storage-unavailable');
     failing(new StorageFailure('unreachable', 'the database cannot be opened', 'check'));
     const answer = await load();

@@ -65,6 +65,19 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     expect((await run('ingest', company.observations)).stdout).toContain('(ingested before: nothing changed)');
   });
 
+  it('says why a file cannot be taken in, and that a file sent again does not undo a correction', async () => {
+    const missing = await run('ingest', join(company.folder, 'nosuch.csv'));
+    expect([missing.exitCode, missing.stdout]).toEqual([1, '']);
+    expect(missing.stderr).toMatch(/^error: .*nosuch\.csv/);
+    const [first, second] = [join(company.folder, 'first.csv'), join(company.folder, 'second.csv')];
+    const header = 'indicator,subject,period,value,source\n';
+    await writeFile(first, `${header}loss,employee:C2,2026-09,0.001,internal\n`);
+    await writeFile(second, `${header}loss,employee:C2,2026-09,0.002,internal\n`);
+    expect(await run('ingest', first, second)).toMatchObject({ exitCode: 0, stderr: '' });
+    const again = await run('ingest', first);
+    expect(again.stderr).toContain('1 of its figures have since been superseded by another file, and stay so');
+  });
+
   it('says before the run that a driver has no plan', async () => {
     const preflight = await run('preflight', '2026-10');
     expect(preflight.exitCode).toBe(1);
@@ -143,7 +156,7 @@ describe('the command line', () => {
     const [plain, asJson] = [await cxpay(args, environment), await cxpay([...args, '--json'], environment)];
     await fresh.remove();
     expect([plain.exitCode, plain.stdout]).toEqual([exitCode, '']);
-    expect(plain.stderr).toMatch(/^error: /);
+    expect(plain.stderr).toMatch(/^error: /m);
     expect(asJson.exitCode).toBe(exitCode);
     expect(json(asJson)).toMatchObject({ ok: false, findings: [{ severity: 'error' }] });
   });

@@ -14,6 +14,7 @@ import {
   readOrganisation,
   readWholeOrganisation,
 } from '../../src/organisation/organisation-reader.js';
+import { OrganisationLoad } from '../../src/organisation/organisation.entities.js';
 import { OrganisationService, type LoadSummary } from '../../src/organisation/organisation.service.js';
 import { departmentPath, organisationDigest } from '../../src/organisation/organisation.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';

@@ -7,6 +7,7 @@ import { RunService } from '../../src/runs/run.service.js';
 import { databaseKinds, freshDatabase, type DatabaseKind, type FreshDatabase } from '../support/databases.js';
 import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
+import { changed } from './tamperer.js';
 
 /** Where somebody with the rights to drop triggers changes one character, and what `verify` must say. */
 const TAMPERED: readonly { table: string; column: string; where: string; named: RegExp }[] = [
@@ -58,13 +59,8 @@ const TAMPERED: readonly { table: string; column: string; where: string; named: 
   { table: 'organisation_load', column: 'at', where: 'id = 1', named: /load:1/ },
   { table: 'publication', column: 'at', where: 'id = 1', named: /publication:1/ },
   { table: 'run', column: 'root', where: 'id = 1', named: /run:1/ },
+  { table: 'run', column: 'status', where: 'id = 1', named: /run:1/ },
 ];
-
-/** The same text with its last digit or letter exchanged for another. */
-function changed(text: string): string {
-  const at = text.search(/[0-9a-z](?=[^0-9a-z]*$)/i);
-  return `${text.slice(0, at)}${text[at] === '3' ? '4' : '3'}${text.slice(at + 1)}`;
-}
 
 describe.each(databaseKinds)('verify on %s', (kind) => {
   let company: SmallCompany;

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, stat, writeFile } from 'node:fs/promises';
 
 import { Option } from 'commander';
 
@@ -45,6 +45,8 @@ export const exportCommand = command('export', 'write the payouts of a period’
 async function write(path: string, bytes: Uint8Array): Promise<string | undefined> {
   try {
     await writeFile(path, bytes, { mode: 0o600 });
+    // A file that was there before keeps the rights it had; what is in it now is for its owner alone.
+    if ((await stat(path)).isFile()) await chmod(path, 0o600);
     return undefined;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'unknown reason';

@@ -87,7 +87,7 @@ export function ingestText(summary: IngestSummary): string {
   const resumed = summary.resumedFromRow === undefined ? '' : ` (carried on from row ${summary.resumedFromRow})`;
   const rows = summary.quarantinedRows.map(
     ({ row, column, value, reason, advice }) =>
-      `  row ${row}${column === '' ? '' : `, ${column} "${value}"`}: ${reason}${advice === '' ? '' : `; ${advice}`}`,
+      `  row ${row}${column === '' ? '' : `, ${column} "${value}"`}: ${[reason, advice].filter((text) => text !== '').join(/[.?]$/.test(reason) ? ' ' : '; ')}`,
   );
   const more = quarantined > rows.length ? [`  … and ${quarantined - rows.length} more`] : [];
   return [`${file} (batch ${batch}): ${counts}${again}${resumed}`, ...rows, ...more].join('\n');

@@ -61,6 +61,8 @@ export const EN: Words = {
     wrongCurrency: (have, need) => `the plan pays in ${need}, but pay here is in ${have}`,
     finerThanCurrency: (step, currency) => `the plan rounds to ${step}, finer than the smallest unit of ${currency}`,
     noSalary: 'the target bonus is a share of the salary, and no salary is recorded',
+    negativeAmount: 'the plan comes out below zero, and nothing is taken from pay before somebody has decided it',
+    amountTooLarge: (amount) => `the plan comes out at ${amount}, more than can be right`,
   },
   line: {
     daysOf: (range, days, of) => `${range}, ${days.text} of ${noun(of, 'day', 'days')}`,

@@ -67,6 +67,8 @@ export interface Words {
     readonly wrongCurrency: Say<[have: string, need: string]>;
     readonly finerThanCurrency: Say<[step: string, currency: string]>;
     readonly noSalary: string;
+    readonly negativeAmount: string;
+    readonly amountTooLarge: Say<[amount: string]>;
   };
   readonly line: {
     readonly daysOf: Say<[range: string, days: Count, of: Count]>;

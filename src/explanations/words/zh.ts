@@ -50,6 +50,8 @@ export const ZH: Words = {
     wrongCurrency: (have, need) => `方案以 ${need} 发放，而此处工资以 ${have} 计`,
     finerThanCurrency: (step, currency) => `方案取整到 ${step}，比 ${currency} 的最小单位还小`,
     noSalary: '目标奖金按工资比例计算，但没有工资记录',
+    negativeAmount: '计算结果为负数：在有人决定之前不会从工资中扣除',
+    amountTooLarge: (amount) => `计算结果为 ${amount}，超出合理范围`,
   },
   line: {
     daysOf: (range, days, of) => `${range}，${of.text} 天中的 ${days.text} 天`,

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { payoutOf, planOf, ruleOf } from './world.js';
+
+describe('an amount that nobody should pay unseen', () => {
+  it('is held where the plan comes out below zero: 2600 − 1.5 × 2600 = −1300', async () => {
+    const penalty = ruleOf('penalty', { type: 'add', params: { share: '-150%' } });
+    const { explanation } = await payoutOf({ plans: [planOf('courier', { rules: [penalty] })] });
+    expect(explanation).toMatchObject({
+      amount: '-1300.00',
+      status: 'held',
+      holds: [{ line: 1, code: 'negative-amount' }],
+    });
+  });
+
+  it('is held, and counts as nothing, where it is beyond 10^14 cents', async () => {
+    const { explanation, amountMinor } = await payoutOf({ assignments: [{ targetBonus: '1000000000000.01' }] });
+    expect(explanation.holds).toEqual([{ line: 1, code: 'amount-too-large', amount: '1000000000000.01' }]);
+    expect([explanation.status, amountMinor]).toEqual(['held', 0n]);
+    expect((await payoutOf({ assignments: [{ targetBonus: '1000000000000' }] })).status).toBe('payable');
+  });
+});

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getMetadataArgsStorage } from 'typeorm';
+
+import { AuditService } from '../../src/audit/audit.service.js';
+import type { Database } from '../../src/database/database.js';
+import { entities } from '../../src/database/entities.js';
+import { QuarantinedRow } from '../../src/metrics/metrics.entities.js';
+import { VerifyService } from '../../src/proof/verify.service.js';
+import { RunService } from '../../src/runs/run.service.js';
+import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
+import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
+import { smallCompany, type SmallCompany } from '../support/small-company.js';
+import { changed, isNumber, literal, tamperer, type Row, type Tamperer } from './tamperer.js';
+
+/** Quarantined rows are no records: they leave when the file is put right. */
+const RECORDED = entities.filter((entity) => entity !== QuarantinedRow);
+
+/** Every property of every entity, as the entities themselves declare them: a new one is tried without being named here. */
+const COLUMNS = RECORDED.flatMap((entity) =>
+  getMetadataArgsStorage()
+    .filterColumns(entity)
+    .map(({ propertyName }) => ({ entity, of: entity.name, property: propertyName })),
+);
+
+/** Rows that nothing stored has to do with, and what `verify` must call them. */
+const STRAYS: readonly { table: string; where: string; set: string; with: string; named: string }[] = [
+  { table: 'department', where: "code = 'north'", set: 'load_id', with: '9', named: 'department load:9 code:north' },
+  { table: 'role', where: "code = 'driver'", set: 'load_id', with: '9', named: 'role load:9 code:driver' },
+  { table: 'employee', where: "code = 'C1'", set: 'load_id', with: '9', named: 'employee load:9 code:C1' },
+  {
+    table: 'assignment',
+    where: "employee = 'C1'",
+    set: 'load_id',
+    with: '9',
+    named: 'assignment load:9 employee:C1 ordinal:1',
+  },
+  {
+    table: 'publication_document',
+    where: "path LIKE 'plans/%'",
+    set: 'publication',
+    with: '9',
+    named: 'publication:9 path:plans/',
+  },
+  { table: 'publication_document', where: "path LIKE 'plans/%'", set: 'path', with: 'x', named: 'publication:1' },
+  { table: 'payout', where: "employee = 'C1'", set: 'run', with: '9', named: 'payout run:9 employee:C1' },
+  {
+    table: 'payout_line',
+    where: "employee = 'C1'",
+    set: 'employee',
+    with: 'X',
+    named: 'payout run:1 employee:X line:1',
+  },
+  { table: 'observation', where: 'seq = 1', set: 'seq', with: '-1', named: 'observation batch:1 row:' },
+];
+
+describe.each(databaseKinds)('verify on %s', (kind) => {
+  let company: SmallCompany;
+  let fresh: FreshDatabase;
+  let database: Database;
+  let outsider: Tamperer;
+
+  beforeAll(async () => {
+    company = await smallCompany();
+    fresh = await freshDatabase(kind);
+    database = await openDatabase(fresh.url);
+    await fillDatabase(database, company);
+    worked(await new RunService(database, new AuditService()).run(period('2026-10'), { actor: 'cli' }));
+    outsider = await tamperer(kind, fresh.url);
+  });
+
+  afterAll(async () => {
+    await outsider.close();
+    await database.close();
+    await fresh.remove();
+    await company.remove();
+  });
+
+  const verify = () => new VerifyService(database).verify();
+  const named = async () =>
+    (await verify()).differences.map(({ what }) => what).filter((what) => !what.startsWith('trigger'));
+
+  it.each(COLUMNS)('sees a change of $of.$property', async ({ entity, property }) => {
+    const { tableName: table, columns, primaryColumns } = database.reader.connection.getMetadata(entity);
+    const column = columns.find(({ propertyName }) => propertyName === property);
+    if (!column) throw new Error(`no column for ${property}`);
+    const name = column.databaseName;
+    // Of the rows the one with the greatest value: what it is changed to is not taken.
+    const [row] = await outsider.query(`SELECT * FROM "${table}" ORDER BY "${name}" DESC NULLS LAST LIMIT 1`);
+    if (!row) throw new Error(`${table} is empty: nothing would be tried`);
+    const before = row[name] ?? null;
+    const after = isNumber(column.type) ? Number(before) + 1 : before === null ? '3' : changed(String(before));
+    const keys = primaryColumns.map(({ databaseName }) => databaseName);
+    await outsider.query(update(table, keys, row, name, after));
+    const differences = await named();
+    await outsider.query(update(table, keys, { ...row, [name]: after }, name, before));
+    expect(differences).not.toEqual([]);
+    expect(await named()).toEqual([]);
+  });
+
+  it.each(STRAYS)(
+    'names a row of $table whose $set is of nothing',
+    async ({ table, where, set, with: to, named: as }) => {
+      const stray = async () => (await named()).filter((what) => what.startsWith(as));
+      const [row] = await outsider.query(`SELECT * FROM "${table}" WHERE ${where} LIMIT 1`);
+      const columns = Object.keys(row ?? {});
+      const values = columns.map((column) => literal(column === set ? to : row?.[column]));
+      expect(await stray()).toEqual([]);
+      await outsider.query(`INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${values.join(', ')})`);
+      const found = await stray();
+      await outsider.query(`DELETE FROM "${table}" WHERE ${set} = ${literal(to)}`);
+      expect(found).not.toEqual([]);
+    },
+  );
+
+  it('names a document that a publication has and nobody stored', async () => {
+    const set = (from: string, to: string) =>
+      outsider.query(`UPDATE publication_document SET hash = ${literal(to)} WHERE hash = ${literal(from)}`);
+    const [row] = await outsider.query(`SELECT hash, path FROM publication_document LIMIT 1`);
+    const hash = String(row?.['hash']);
+    await set(hash, 'f'.repeat(64));
+    const { differences } = await verify();
+    await set('f'.repeat(64), hash);
+    const what = `publication:1 path:${String(row?.['path'])}`;
+    expect(differences).toContainEqual({ what, problem: 'no rule document has its hash' });
+  });
+
+  it('names a chunk that is not there, and observations are of it', async () => {
+    await outsider.query('UPDATE observation SET chunk = 9 WHERE seq = 1');
+    const differences = await named();
+    await outsider.query('UPDATE observation SET chunk = 1 WHERE seq = 1');
+    expect(differences).toEqual(expect.arrayContaining(['batch:1 chunk:1', 'batch:1 chunk:9']));
+  });
+
+  it('names the employee whose assignments are numbered otherwise', async () => {
+    await outsider.query(`UPDATE assignment SET ordinal = 3 WHERE employee = 'C2' AND ordinal = 2`);
+    const differences = await named();
+    await outsider.query(`UPDATE assignment SET ordinal = 2 WHERE employee = 'C2' AND ordinal = 3`);
+    expect(differences).toEqual(['load:1 employee:C2']);
+  });
+
+  it('has nothing to say once all is put back', async () => {
+    await database.migrate();
+    expect(await verify()).toMatchObject({ holds: true, differences: [] });
+  });
+});
+
+function update(table: string, keys: readonly string[], row: Row, column: string, value: Row[string]): string {
+  const which = keys.map((key) => `"${key}" = ${literal(row[key])}`).join(' AND ');
+  return `UPDATE "${table}" SET "${column}" = ${literal(value)} WHERE ${which}`;
+}
