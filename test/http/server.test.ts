@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import type { Database } from '../../src/database/database.js';
 import { ListenFailure } from '../../src/http/listen-failure.js';
 import { startServer } from '../../src/server.js';
 import { freshDatabase } from '../support/databases.js';
@@ -111,8 +112,9 @@ describe('starting and ending', () => {
     const server = await testServer('sqlite');
     await fillServer(server, company);
     try {
+      const underWay = firstWrite(server.database);
       const run = server.post('/periods/2026-10/runs');
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await underWay;
       await server.close();
       expect((await run).status).toBe(201);
     } finally {
@@ -120,3 +122,14 @@ describe('starting and ending', () => {
     }
   });
 });
+
+/** Resolves once the database is asked to write for the first time, and lets it write. */
+function firstWrite(database: Database): Promise<void> {
+  return new Promise((resolve) => {
+    const write = database.write.bind(database);
+    database.write = (work) => {
+      resolve();
+      return write(work);
+    };
+  });
+}

@@ -31,10 +31,15 @@ export function preflightText({ period, employees, errors, warnings, findings }:
     const more = count > SUBJECTS_IN_TEXT ? ` and ${count - SUBJECTS_IN_TEXT} more` : '';
     return `${severity === 'error' ? '✗ error  ' : '· warning'}  ${message}\n             ${named}${more}\n             → ${advice}`;
   });
-  const verdict =
-    errors === 0 ? 'nothing will be held for missing data or rules' : 'payouts will be held, see the errors';
+  const verdict = verdictOf(errors, findings);
   return [
     `Preflight ${period}: ${employees} employees, ${errors} errors, ${warnings} warnings; ${verdict}.`,
     ...lines,
   ].join('\n');
+}
+
+function verdictOf(errors: number, findings: PreflightReport['findings']): string {
+  if (errors > 0) return 'payouts will be held, see the errors';
+  const byRule = findings.filter(({ code }) => code === 'held-by-rule').reduce((sum, { count }) => sum + count, 0);
+  return byRule === 0 ? 'nothing will be held' : `held by a rule: ${byRule}, nothing else`;
 }
