@@ -3,23 +3,49 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { rulesInForce } from '../src/plans/rule-versions.js';
 import { INDICATORS } from './company/documents.js';
-import { OBSERVATION_HEADER, writeCompany, writeLines, type CompanyFiles } from './company/files.js';
+import { OBSERVATION_HEADER, writeCompany, writeEarlierObservations, type CompanyFiles } from './company/files.js';
 import { RULES } from './company/rules.js';
-import { rounded, type FigureName, type Figures } from './figures.js';
-import { peakMib, REPEATS, timed, type Taken } from './measure.js';
-import { JsonRulesEngineBench } from './peers/json-rules-engine.js';
-import { findImporter, measureImport } from './peers/sqlite-import.js';
-import { measureProduct, STAGES, type MeasuredCompany, type ProductMeasured } from './product.js';
-import { plainResults, RESULT_COLUMNS } from './results.js';
+import { measureEngine, type EngineMeasured } from './engine.js';
+import { rounded, type Figures } from './figures.js';
+import { inMemoryInputs } from './inputs.js';
+import { peakMib, REPEATS, timed } from './measure.js';
+import {
+  figuresOf,
+  whyNull,
+  type IngestMeasured,
+  type Measured,
+  type PeersMeasured,
+  type WhyNull,
+} from './measured.js';
+import { measureMonth } from './month.js';
+import { measurePeers } from './peers/peers.js';
+import type { PayoutDifferences } from './peers/plan-peer.js';
+import { findImporter, measureImport, type Importer } from './peers/sqlite-import.js';
+import type { Missing } from './peers/tools.js';
+import { benchPeriod, Product, worked } from './product.js';
+import { measureScale, SIZES, type ScaleMeasured, type Sizes } from './scale.js';
+import { inMemoryWhatIf, measureWhatIf } from './what-if.js';
 
 /** The company that the limits are for. */
 export const EMPLOYEES = 20_000;
+const INGEST_ROWS = 1_000_000;
+const WHAT_IF = { employees: 5_000, months: 12 } as const;
 
 export interface BenchOptions {
   readonly employees: number;
+  /** Leaves out what takes a million employees or rows. */
+  readonly quick?: boolean;
   /** Told what is done next. */
   readonly onStage?: (what: string) => void;
+  /** Smaller than the real ones where the bench itself is tried out. */
+  readonly ingestRows?: number;
+  readonly whatIf?: { readonly employees: number; readonly months: number };
+  readonly sizes?: Sizes;
+  readonly scaleJob?: Parameters<typeof measureScale>[3];
+  /** Where the peers' packages are installed. */
+  readonly tools?: string;
 }
 
 /** All figures with what they are figures of. */
@@ -34,127 +60,135 @@ export interface BenchReport {
   readonly load_average: readonly [before: number, after: number];
   readonly repeats_of_short_measurements: number;
   readonly import_by: string;
+  /** The peers that worked out the whole plan, and how many payouts came out otherwise than ours; `null` where one is missing. */
+  readonly zen_by: string | null;
+  readonly zen_payouts_otherwise: PayoutDifferences | null;
+  readonly spreadsheet_by: string | null;
+  readonly spreadsheet_payouts_otherwise: PayoutDifferences | null;
   /** Employees for whom json-rules-engine on doubles fired other rules than the product. */
   readonly json_rules_engine_fired_otherwise: number;
   /** All of the bench, its own preparations included. */
   readonly bench_seconds: number;
   readonly bench_peak_mib: number;
   readonly figures: Figures;
+  /** Of the figures that are `null`: why. */
+  readonly not_measured: WhyNull;
 }
 
 /** Measures everything once, in a temporary folder that is gone afterwards. */
-export async function bench({ employees, onStage = () => undefined }: BenchOptions): Promise<BenchReport> {
+export async function bench(options: BenchOptions): Promise<BenchReport> {
   const before = loadavg()[0] ?? 0;
   const folder = await mkdtemp(join(tmpdir(), 'cxpay-bench-'));
   try {
-    const { value, seconds } = await timed(async () => {
-      onStage(`a company of ${employees} employees is written to files`);
-      const files = await writeCompany(folder, employees);
-      onStage('cxpay: load, publish, ingest, run, verify');
-      const product = await measureProduct(folder, files, employees);
-      const peers = await measurePeers(folder, files, product, onStage).finally(() => product.database.close());
-      return { files, product, peers };
-    });
-    const { files, product, peers } = value;
-    return {
-      employees,
-      indicators: INDICATORS.length,
-      rules: RULES.length,
-      observations: files.observationRows,
-      node: process.version,
-      cores: availableParallelism(),
-      load_average: [rounded(before), rounded(loadavg()[0] ?? 0)],
-      repeats_of_short_measurements: REPEATS,
-      import_by: peers.importBy,
-      json_rules_engine_fired_otherwise: peers.firedOtherwise,
-      bench_seconds: rounded(seconds),
-      bench_peak_mib: rounded(peakMib()),
-      figures: figuresOf(product, peers, employees, files.observationRows),
-    };
+    const { value, seconds } = await timed(() => new Bench(folder, options).measure());
+    return { ...reportOf(options.employees, value, before), bench_seconds: rounded(seconds) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-interface PeersMeasured {
-  readonly importBy: string;
-  readonly jsonRulesEngineSeconds: number;
-  readonly firedOtherwise: number;
-  readonly resultImportSeconds: number;
-  readonly observationImportSeconds: number;
+type Everything = Measured & { readonly observations: number };
+
+function reportOf(employees: number, measured: Everything, before: number): Omit<BenchReport, 'bench_seconds'> {
+  const { peers, observations } = measured;
+  const { zen, spreadsheet } = peers;
+  return {
+    employees,
+    indicators: INDICATORS.length,
+    rules: RULES.length,
+    observations,
+    node: process.version,
+    cores: availableParallelism(),
+    load_average: [rounded(before), rounded(loadavg()[0] ?? 0)],
+    repeats_of_short_measurements: REPEATS,
+    import_by: peers.importBy,
+    zen_by: 'by' in zen ? zen.by : null,
+    zen_payouts_otherwise: 'by' in zen ? zen.differences : null,
+    spreadsheet_by: 'by' in spreadsheet ? spreadsheet.by : null,
+    spreadsheet_payouts_otherwise: 'by' in spreadsheet ? spreadsheet.differences : null,
+    json_rules_engine_fired_otherwise: peers.firedOtherwise,
+    bench_peak_mib: rounded(peakMib()),
+    figures: figuresOf(measured, employees, observations),
+    not_measured: whyNull(measured),
+  };
 }
 
-async function measurePeers(
-  folder: string,
-  { observations, observationRows }: CompanyFiles,
-  { database }: MeasuredCompany,
-  onStage: (what: string) => void,
-): Promise<PeersMeasured> {
-  onStage('json-rules-engine alone on the same rules and facts');
-  const engine = new JsonRulesEngineBench();
-  const results = join(folder, 'results.csv');
-  let rows = 0;
-  async function* resultLines(): AsyncGenerator<string> {
-    for await (const page of plainResults(database)) {
-      await engine.evaluate(page);
-      for (const { lines } of page) {
-        rows += lines.length;
-        yield* lines;
-      }
+const LEFT_OUT: Missing = { missing: 'left out by --quick' };
+
+/** The parts of a bench, one after the other. */
+class Bench {
+  constructor(
+    private readonly folder: string,
+    private readonly options: BenchOptions,
+  ) {}
+
+  async measure(): Promise<Everything> {
+    const { employees, quick = false } = this.options;
+    this.stage(`a company of ${employees} employees is written to files`);
+    const files = await writeCompany(this.folder, employees);
+    const importer = await findImporter();
+    const onCompany = await this.onCompany(files, importer);
+    return {
+      ...onCompany,
+      observations: files.observationRows,
+      ingest: quick ? LEFT_OUT : await this.ingest(files, importer),
+      scale: quick ? LEFT_OUT : await this.scale(),
+    };
+  }
+
+  private stage(what: string): void {
+    this.options.onStage?.(what);
+  }
+
+  /** The month, its peers, and the engine on the company's documents. */
+  private async onCompany(files: CompanyFiles, importer: Importer): Promise<Omit<Measured, 'ingest' | 'scale'>> {
+    const { employees, tools, onStage = () => undefined } = this.options;
+    const product = await Product.open(join(this.folder, 'cxpay.sqlite'));
+    try {
+      this.stage('cxpay: load, publish, ingest, run, verify');
+      const month = await measureMonth(product, files, employees);
+      const about = { folder: this.folder, files, importer, tools, onStage };
+      const peers: PeersMeasured = await measurePeers(product.database, about);
+      return { month, peers, ...(await this.inMemory(product)) };
+    } finally {
+      await product.close();
     }
   }
-  await writeLines(results, RESULT_COLUMNS.join(','), resultLines());
-  const importer = await findImporter();
-  onStage(`import by ${importer.by}`);
-  return {
-    importBy: importer.by,
-    jsonRulesEngineSeconds: engine.seconds,
-    firedOtherwise: engine.firedOtherwise,
-    resultImportSeconds: await measureImport(importer, {
-      csv: results,
-      table: 'result',
-      columns: RESULT_COLUMNS,
-      rows,
-    }),
-    observationImportSeconds: await measureImport(importer, {
-      csv: observations,
-      table: 'observation',
-      columns: OBSERVATION_HEADER,
-      rows: observationRows,
-    }),
-  };
-}
 
-function figuresOf(
-  { stages, peakMib: peak }: ProductMeasured,
-  { jsonRulesEngineSeconds, resultImportSeconds, observationImportSeconds }: PeersMeasured,
-  employees: number,
-  rows: number,
-): Figures {
-  const { load, publish, ingest, run, verify } = stages;
-  const inAll = (of: keyof Taken) => STAGES.reduce((sum, stage) => sum + stages[stage][of], 0);
-  const microseconds = (total: number) => (total / employees) * 1e6;
-  const figures: Figures = {
-    load_seconds: load.seconds,
-    publish_seconds: publish.seconds,
-    ingest_seconds: ingest.seconds,
-    ingest_rows_per_second: rows / ingest.seconds,
-    run_seconds: run.seconds,
-    run_us_per_employee: microseconds(run.seconds),
-    run_cpu_us_per_employee: microseconds(run.cpuSeconds),
-    verify_seconds: verify.seconds,
-    product_seconds: inAll('seconds'),
-    product_cpu_seconds: inAll('cpuSeconds'),
-    peak_mib: peak,
-    json_rules_engine_us_per_employee: microseconds(jsonRulesEngineSeconds),
-    result_import_us_per_employee: microseconds(resultImportSeconds),
-    observation_import_seconds: observationImportSeconds,
-    run_over_import: run.seconds / resultImportSeconds,
-    json_rules_engine_over_run: jsonRulesEngineSeconds / run.seconds,
-    ingest_over_import: ingest.seconds / observationImportSeconds,
-    verify_over_run: verify.seconds / run.seconds,
-  };
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, value]: [string, number]) => [name, rounded(value)]),
-  ) as Record<FigureName, number>;
+  private async inMemory({ database }: Product): Promise<{ engine: EngineMeasured; whatIfMs: number }> {
+    const { employees, whatIf = WHAT_IF } = this.options;
+    const { ruleSet, documents } = worked(await rulesInForce(database.reader, benchPeriod()));
+    this.stage('the engine alone, beside the closure loop');
+    const engine = measureEngine(inMemoryInputs(ruleSet, employees));
+    this.stage(`one weight changed: ${whatIf.employees} people × ${whatIf.months} months computed again`);
+    const inputs = inMemoryInputs(ruleSet, whatIf.employees, whatIf.months);
+    return { engine, whatIfMs: await measureWhatIf(inMemoryWhatIf(documents, inputs)) };
+  }
+
+  /** The same employees in a database of their own, and a file of observations from the months before. */
+  private async ingest(files: CompanyFiles, importer: Importer): Promise<IngestMeasured> {
+    const { employees, ingestRows = INGEST_ROWS } = this.options;
+    this.stage(`ingestion of ${ingestRows} observations`);
+    const { file, rows } = await writeEarlierObservations(this.folder, { employees, rows: ingestRows });
+    const product = await Product.open(join(this.folder, 'ingest.sqlite'));
+    try {
+      await product.load(files.organisation);
+      await product.publish();
+      const { seconds } = await timed(() => product.ingest(file, rows));
+      const job = { csv: file, table: 'observation', columns: OBSERVATION_HEADER, rows };
+      return { rows, seconds, importSeconds: await measureImport(importer, job) };
+    } finally {
+      await product.close();
+    }
+  }
+
+  /** A machine may be too small for a million employees: then the rest is told all the same. */
+  private async scale(): Promise<ScaleMeasured | Missing> {
+    const { sizes = SIZES, scaleJob } = this.options;
+    try {
+      return await measureScale(this.folder, sizes, (what) => this.stage(what), scaleJob);
+    } catch (error) {
+      return { missing: error instanceof Error ? error.message : String(error) };
+    }
+  }
 }

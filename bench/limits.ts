@@ -9,7 +9,8 @@ type Judged = Pick<BenchReport, 'employees' | 'figures' | 'load_average'>;
 /** Sentences that say which limit was passed; none for a larger company, or with `CXPAY_BENCH_NO_LIMIT=1`. */
 export function beyondLimits({ employees, figures, load_average: load }: Judged): string[] {
   if (process.env['CXPAY_BENCH_NO_LIMIT'] === '1' || employees > EMPLOYEES) return [];
-  const { product_seconds: seconds, product_cpu_seconds: cpu, peak_mib: peak } = figures;
+  const { product_seconds: seconds, product_cpu_seconds: cpu, product_peak_mib: peak } = figures;
+  if (seconds === null || cpu === null || peak === null) return ['the product’s stages were not measured'];
   return [
     ...(seconds > MAX_PRODUCT_SECONDS
       ? [

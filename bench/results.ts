@@ -1,13 +1,13 @@
-/** What the product stored, read back for the peers: rows of a plain result table, and facts as plain doubles. */
-import { MoreThan } from 'typeorm';
-
+/** What the product computed, for the peers: rows of a plain result table, and facts as plain doubles. */
 import type { Database } from '../src/database/database.js';
 import { exact } from '../src/engine/exact.js';
 import type { ComponentExplanation, Explanation, ScorecardExplanation } from '../src/engine/explanation.js';
-import { dayBefore, monthsOfService } from '../src/engine/period.js';
-import { Payout } from '../src/runs/runs.entities.js';
-
-const PAGE = 1_000;
+import { computePayout } from '../src/engine/payout.js';
+import { dayBefore, monthsOfService, parsePeriod } from '../src/engine/period.js';
+import { rulesInForce } from '../src/plans/rule-versions.js';
+import { FrozenInputs } from '../src/runs/frozen-inputs.js';
+import { Run } from '../src/runs/runs.entities.js';
+import { worked } from './product.js';
 
 /** The columns of the plain result table: ids, value, attainment, weight, points, amount. */
 export const RESULT_COLUMNS = ['period', 'employee', 'component', 'value', 'attainment', 'weight', 'points', 'amount'];
@@ -20,24 +20,22 @@ export interface PlainResult {
   /** Lines of the result table: the payout's, then one a component. */
   readonly lines: readonly string[];
   readonly facts: PlainFacts;
+  /** What a plan starts from, in doubles: measured values and samples, the employee, the target for the days of service. */
+  readonly inputs: PlainFacts;
+  /** What was paid, in the currency. */
+  readonly amount: number;
   /** Names of the rules that fired, sorted. */
   readonly fired: readonly string[];
 }
 
-/** All stored payouts in order of employee code, a page at a time. The bench's company has one run. */
-export async function* plainResults(database: Database): AsyncGenerator<readonly PlainResult[]> {
-  let after = '';
-  for (;;) {
-    const page = await database.reader.find(Payout, {
-      where: { employee: MoreThan(after) },
-      order: { employee: 'ASC' },
-      take: PAGE,
-    });
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.employee;
-    yield page.map(({ explanation }) => plainResult(JSON.parse(explanation) as Explanation));
-  }
+/** All payouts of the latest run in order of employee code, a page at a time, made again from what it knew. */
+export async function* plainResults({ reader }: Database): AsyncGenerator<readonly PlainResult[]> {
+  const [run] = await reader.find(Run, { order: { id: 'DESC' }, take: 1 });
+  const period = run && parsePeriod(run.period);
+  if (!period) throw new Error('nothing has been run');
+  const { ruleSet } = worked(await rulesInForce(reader, period, run.publication));
+  for await (const page of new FrozenInputs(reader, period, run, ruleSet).pages())
+    yield page.map((inputs) => plainResult(computePayout({ ...inputs, period, ruleSet }).explanation));
 }
 
 function plainResult(explanation: Explanation): PlainResult {
@@ -45,19 +43,24 @@ function plainResult(explanation: Explanation): PlainResult {
   const scorecard = line?.scorecard;
   if (!scorecard) throw new Error(`${explanation.employee.code} has no scorecard`);
   const ids = `${explanation.period.code},${explanation.employee.code}`;
+  const employee = employeeFacts(explanation, line.assignment.department);
+  const measured = measuredFacts(scorecard);
+  const { days, of } = line.proration;
   return {
     lines: [
       `${ids},,,,,${scorecard.score ?? ''},${explanation.amount}`,
       ...scorecard.components.map((component) => `${ids},${componentCells(component)}`),
     ],
-    facts: { ...employeeFacts(explanation, line.assignment.department), ...resultFacts(scorecard) },
+    facts: { ...employee, ...measured, ...resultFacts(scorecard) },
+    inputs: { ...employee, ...measured, prorated: Number(scorecard.target.prorated), 'share-of-days': days / of },
+    amount: Number(explanation.amount),
     fired: scorecard.rules.flatMap(({ name, fired }) => (fired ? [name] : [])).sort(),
   };
 }
 
 function componentCells({ id, measured, attainment, effectiveWeight, worth }: ComponentExplanation): string {
   const points = attainment && effectiveWeight ? exact(attainment).times(exact(effectiveWeight)).toText() : '';
-  return [id, measured.value ?? '', attainment ?? '', effectiveWeight ?? '', points, worth ?? ''].join(',');
+  return [id, measured?.value ?? '', attainment ?? '', effectiveWeight ?? '', points, worth ?? ''].join(',');
 }
 
 function employeeFacts({ employee, period }: Explanation, team: string): PlainFacts {
@@ -76,14 +79,21 @@ function employeeFacts({ employee, period }: Explanation, team: string): PlainFa
 export const plainName = (fact: string, param: string | undefined): string =>
   param === undefined ? fact : `${fact}:${param}`;
 
-function resultFacts({ score, components }: ScorecardExplanation): PlainFacts {
-  const facts: Record<string, number> = score === null ? {} : { score: Number(score) };
-  for (const { id, indicator, measured, attainment, status } of components) {
+function measuredFacts({ components }: ScorecardExplanation): PlainFacts {
+  const facts: Record<string, number> = {};
+  for (const { indicator, measured, status } of components) {
+    if (indicator === null || !measured) continue;
     if (measured.value !== null && status.kind === 'counted')
       facts[plainName('value', indicator)] = Number(measured.value);
     const sample = measured.sample ?? measured.denominator;
     if (sample !== null) facts[plainName('sample', indicator)] = Number(sample);
-    if (attainment !== null) facts[plainName('attainment', id)] = Number(attainment);
   }
+  return facts;
+}
+
+function resultFacts({ score, components }: ScorecardExplanation): PlainFacts {
+  const facts: Record<string, number> = score === null ? {} : { score: Number(score) };
+  for (const { id, attainment } of components)
+    if (attainment !== null) facts[plainName('attainment', id)] = Number(attainment);
   return facts;
 }

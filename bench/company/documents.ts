@@ -1,5 +1,5 @@
 /** The rule documents of the bench's company: eight indicators, one plan with a component each and twelve rules. */
-import type { Component, Indicator, PlanDocument } from '../../src/engine/documents.js';
+import type { Indicator, PlanDocument } from '../../src/engine/documents.js';
 import type { RuleFile } from '../../src/plans/rule-files.js';
 import { RULES } from './rules.js';
 
@@ -25,7 +25,26 @@ export const INDICATORS: readonly Indicator[] = [
   indicator('accuracy', 'percent', 'higher', 'ratio', { stage: 'picking' }),
 ];
 
-const component = (id: string, weight: string, attainment: Component['attainment']): Component => ({
+/** A line through points: value and attainment. */
+export interface Line {
+  readonly linear: readonly (readonly [string, string])[];
+  readonly below?: string;
+}
+
+/** Bands by where they begin, upwards; the first has no beginning. */
+export interface Bands {
+  readonly bands: readonly { readonly from?: string; readonly is: string }[];
+}
+
+/** A component as the bench's plan has it: of all that plans can say only what its peers are told as well. */
+export interface BenchComponent {
+  readonly id: string;
+  readonly indicator: string;
+  readonly weight: string;
+  readonly attainment: Line | Bands;
+}
+
+const component = (id: string, weight: string, attainment: Line | Bands): BenchComponent => ({
   id,
   indicator: id,
   weight,
@@ -33,7 +52,7 @@ const component = (id: string, weight: string, attainment: Component['attainment
 });
 
 // prettier-ignore
-const COMPONENTS: readonly Component[] = [
+export const COMPONENTS: readonly BenchComponent[] = [
   component('on-time', '20%', { linear: [['85%', '0'], ['95%', '1'], ['99%', '1.2']] }),
   component('first-contact', '15%', { linear: [['60%', '0'], ['80%', '1'], ['92%', '1.3']] }),
   component('satisfaction', '15%', {
@@ -48,13 +67,17 @@ const COMPONENTS: readonly Component[] = [
   component('accuracy', '10%', { bands: [{ is: '0' }, { from: '97%', is: '0.7' }, { from: '98.5%', is: '1' }] }),
 ];
 
+/** Bounds of a payout, as shares of the target. */
+export const CAP = '150%';
+export const FLOOR = '0';
+
 const PLAN: PlanDocument = {
   id: 'bench',
   ...START,
   name: { en: 'Bench' },
   components: COMPONENTS,
   rules: RULES,
-  payout: { of: 'target-bonus', cap: '150%', floor: '0', currency: 'CNY', round: { to: '0.01', mode: 'half-up' } },
+  payout: { of: 'target-bonus', cap: CAP, floor: FLOOR, currency: 'CNY', round: { to: '0.01', mode: 'half-up' } },
   examples: [
     {
       name: 'on target everywhere, in a dear region',

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+import { monthAfter } from '../../src/engine/period.js';
 import { OBSERVATION_COLUMNS } from '../../src/metrics/observation-row.js';
 import { INDICATORS, PERIOD } from './documents.js';
 import { DIVISIONS, person, reported, TEAMS_PER_DIVISION, type Person } from './people.js';
 
 const LINES_PER_BLOCK = 1_000;
-export const OBSERVATION_HEADER: readonly string[] = [...OBSERVATION_COLUMNS.required, ...OBSERVATION_COLUMNS.optional];
+export const OBSERVATION_HEADER: readonly string[] = [
+  ...OBSERVATION_COLUMNS.required,
+  ...OBSERVATION_COLUMNS.optional,
+].filter((column) => column !== 'baseline');
 
 /** Where the company was written. */
 export interface CompanyFiles {
@@ -74,11 +78,47 @@ const employeeLine = ({ code, hired, grade, region }: Person, number: number): s
 
 const assignmentLine = ({ code, team, hired, target }: Person): string => `${code},clerk,${team},${hired},,${target}`;
 
+/**
+ * A file of so many observations of the same employees, from the months before the bench's own. There are fewer where even a
+ * hundred years of months have not as many.
+ */
+export async function writeEarlierObservations(
+  folder: string,
+  { employees, rows }: { readonly employees: number; readonly rows: number },
+): Promise<{ readonly file: string; readonly rows: number }> {
+  const file = join(folder, 'earlier-observations.csv');
+  const within = Math.min(rows, employees * INDICATORS.length * MOST_MONTHS);
+  await writeLines(file, OBSERVATION_HEADER.join(','), firstOf(within, earlierLines(employees)));
+  return { file, rows: within };
+}
+
+const MOST_MONTHS = 1_200;
+
+function* earlierLines(employees: number): Generator<string> {
+  for (let back = 1; back <= MOST_MONTHS; back += 1) yield* observationLines(employees, monthAfter(PERIOD, -back));
+}
+
+function* firstOf<T>(count: number, items: Iterable<T>): Generator<T> {
+  let left = count;
+  for (const item of items) {
+    if (left === 0) return;
+    left -= 1;
+    yield item;
+  }
+}
+
 /** One indicator after the other, as the systems that measure them report. */
-function* observationLines(employees: number): Generator<string> {
+function* observationLines(employees: number, otherMonth?: string): Generator<string> {
+  const month = otherMonth ?? PERIOD;
   for (const { code: indicator } of INDICATORS)
     yield* everybody(employees, ({ code }) => {
-      const { value = '', numerator = '', denominator = '', sample = '', source } = reported(code, indicator);
-      return `${indicator},employee:${code},${PERIOD},${value},${numerator},${denominator},${sample},${source},`;
+      const {
+        value = '',
+        numerator = '',
+        denominator = '',
+        sample = '',
+        source,
+      } = reported(code, indicator, otherMonth);
+      return `${indicator},employee:${code},${month},${value},${numerator},${denominator},${sample},${source},`;
     });
 }

@@ -80,9 +80,10 @@ const MEASURES: Readonly<Record<string, (random: Random) => Reported>> = {
   accuracy: (r) => counts(r.between(100, 900), r.between(9_650, 10_000), 'warehouse'),
 };
 
-/** What was measured of an employee on an indicator. */
-export function reported(code: string, indicator: string): Reported {
+/** What was measured of an employee on an indicator, in the bench's month or in another one. */
+export function reported(code: string, indicator: string, otherMonth?: string): Reported {
   const measure = MEASURES[indicator];
   if (!measure) throw new RangeError(`the bench makes no figures of "${indicator}"`);
-  return measure(Random.from(SEED, `${code}/${indicator}`));
+  const key = `${code}/${indicator}`;
+  return measure(Random.from(SEED, otherMonth === undefined ? key : `${key}/${otherMonth}`));
 }

@@ -68,6 +68,13 @@ export async function readTable<Column extends string>(
   return rows;
 }
 
+/** The names of a table's columns, to see which of those that may be there are. */
+export async function columnsOf(folder: string, name: string): Promise<readonly string[]> {
+  const [header] = recordsOf(await readBytes(folder, name), name);
+  if (!header) throw new InputProblem(`${name} is empty.`);
+  return header;
+}
+
 function refuseRepeated<Column extends string>(rows: readonly TableRow<Column>[], key: Column): void {
   const seen = new Set<string>();
   for (const row of rows) {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 import { Command, CommanderError } from 'commander';
 
+import { evaluateCommand } from './commands/evaluate.js';
 import { exportCommand } from './commands/export.js';
 import { explainCommand } from './commands/explain.js';
 import { ingestCommand } from './commands/ingest.js';
@@ -21,6 +22,7 @@ const commands = [
   serveCommand,
   loadCommand,
   rulesCommand,
+  evaluateCommand,
   ingestCommand,
   preflightCommand,
   runPeriodCommand,

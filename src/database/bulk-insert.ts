@@ -1,9 +1,20 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
-import { databaseKind } from './append-only.js';
+import { databaseKind, type DatabaseKind } from './append-only.js';
+import { textInJson } from './json-text.js';
 
 /** Large enough to be quick, small enough that the JSON of one statement takes little memory. */
 const CHARACTERS_PER_STATEMENT = 500_000;
+
+/** What a column of a row may hold on its way to the database. */
+export type Stored = string | number | null;
+
+/** A column with its values, one a row. */
+export interface FilledColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly values: Stored[];
+}
 
 /**
  * Inserts many rows of an entity by handing the database one JSON parameter for many rows, which is several times faster
@@ -14,29 +25,80 @@ export async function bulkInsert<T extends ObjectLiteral>(
   entity: EntityTarget<T>,
   rows: readonly T[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const metadata = manager.connection.getMetadata(entity);
-  const names = metadata.columns.map((column) => `"${column.databaseName}"`).join(', ');
-  const sql =
-    databaseKind(manager) === 'postgres'
-      ? `INSERT INTO "${metadata.tableName}" (${names}) SELECT ${metadata.columns
-          .map((column, i) => `(e->>${i})::${String(column.type)}`)
-          .join(', ')} FROM json_array_elements($1::json) AS e`
-      : `INSERT INTO "${metadata.tableName}" (${names}) SELECT ${metadata.columns
-          .map((_, i) => `json_extract(value, '$[${i}]')`)
-          .join(', ')} FROM json_each(?)`;
-  let pending: string[] = [];
+  const { columns, tableName } = manager.connection.getMetadata(entity);
+  let filled = emptyColumns(manager, entity);
   let characters = 0;
-  const flush = async (): Promise<void> => {
-    const values = `[${pending.join(',')}]`;
-    [pending, characters] = [[], 0];
-    await manager.query(sql, [values]);
-  };
   for (const row of rows) {
-    const text = JSON.stringify(metadata.columns.map((column): unknown => column.getEntityValue(row, true) ?? null));
-    pending.push(text);
-    characters += text.length;
-    if (characters >= CHARACTERS_PER_STATEMENT) await flush();
+    for (const [i, column] of columns.entries()) {
+      const value = (column.getEntityValue(row, true) as Stored | undefined) ?? null;
+      filled[i]?.values.push(value);
+      characters += typeof value === 'string' ? value.length : 8;
+    }
+    if (characters < CHARACTERS_PER_STATEMENT) continue;
+    await insertColumns(manager, tableName, filled);
+    [filled, characters] = [emptyColumns(manager, entity), 0];
   }
-  if (pending.length > 0) await flush();
+  await insertColumns(manager, tableName, filled);
 }
+
+/** The columns of an entity, without values. */
+export const emptyColumns = <T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+): readonly FilledColumn[] =>
+  manager.connection
+    .getMetadata(entity)
+    .columns.map(({ databaseName, type }) => ({ name: databaseName, type: String(type), values: [] }));
+
+/**
+ * Inserts rows by one statement; none where there are none. A column that says the same in all of them is handed over once: the
+ * source, the month and whatever is empty hardly ever change within a file, and taking values out of JSON is most of the work.
+ */
+export async function insertColumns(
+  manager: EntityManager,
+  table: string,
+  columns: readonly FilledColumn[],
+): Promise<void> {
+  const count = columns[0]?.values.length ?? 0;
+  if (count === 0) return;
+  const varying = columns.filter(({ values }) => values.some((value) => value !== values[0]));
+  const parameters: Stored[] = [rowsInJson(varying, count)];
+  const kind = databaseKind(manager);
+  const expressions = columns.map((column) => {
+    const place = varying.indexOf(column);
+    if (place >= 0) return FROM_JSON[kind](place, column.type);
+    return `CAST(${PARAMETER[kind]}${parameters.push(column.values[0] ?? null)} AS ${column.type})`;
+  });
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  await manager.query(
+    `INSERT INTO "${table}" (${names}) SELECT ${expressions.join(', ')} FROM ${SOURCE[kind]}`,
+    parameters,
+  );
+}
+
+/** Numbered parameters; SQLite takes `$1` for a name. */
+const PARAMETER: Readonly<Record<DatabaseKind, string>> = { sqlite: '?', postgres: '$' };
+
+const SOURCE: Readonly<Record<DatabaseKind, string>> = {
+  // Binary JSON: each value is then found without reading its row's text again.
+  sqlite: 'jsonb_each(?1)',
+  postgres: 'json_array_elements($1::json) AS e',
+};
+
+const FROM_JSON: Readonly<Record<DatabaseKind, (place: number, type: string) => string>> = {
+  sqlite: (place) => `json_extract(value, '$[${place}]')`,
+  postgres: (place, type) => `(e->>${place})::${type}`,
+};
+
+/** Rows as JSON, an array of these columns' values a row. */
+function rowsInJson(columns: readonly FilledColumn[], count: number): string {
+  let text = '';
+  for (let i = 0; i < count; i++) {
+    let row = '';
+    for (const { values } of columns) row += `${row === '' ? '' : ','}${inJson(values[i] ?? null)}`;
+    text += `${i === 0 ? '' : ','}[${row}]`;
+  }
+  return `[${text}]`;
+}
+
+const inJson = (value: Stored): string => (typeof value === 'number' ? String(value) : textInJson(value));

@@ -5,6 +5,7 @@ import sqlite3 from 'sqlite3';
 import { DataSource, MigrationExecutor, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 
 import { Month1793318400000 } from '../../migrations/1793318400000-month.js';
+import { Baseline1795305600000 } from '../../migrations/1795305600000-baseline.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -65,6 +66,7 @@ export class Database {
     try {
       await writer.query(`PRAGMA busy_timeout = ${lockWaitMs()}`);
       await writer.query('PRAGMA recursive_triggers = ON');
+      await writer.query(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       return new Database('sqlite', writer, await sqliteReader(options));
     } catch (error) {
       await writer.destroy();
@@ -185,11 +187,14 @@ export class Database {
 
 const shared = {
   entities,
-  migrations: [Month1793318400000],
+  migrations: [Month1793318400000, Baseline1795305600000],
   migrationsTableName: 'migration',
   synchronize: false,
   logging: false,
 } as const satisfies Partial<DataSourceOptions>;
+
+/** Pages (32 MiB) that may wait in SQLite's log: a page that is changed again and again is then moved to its place less often. */
+const CHECKPOINT_PAGES = 8_000;
 
 /**
  * The driver without its verbose mode, which TypeORM always asks for: it would write the parameters of a failing statement, which

@@ -1,5 +1,5 @@
-import type { AdjustmentEvent, AdjustmentRule, PlanDocument } from './documents.js';
-import { Exact, exact } from './exact.js';
+import type { AdjustmentEvent, AdjustmentRule, PayoutFormula } from './documents.js';
+import { constant, Exact } from './exact.js';
 import type { PayoutStep } from './explanation.js';
 
 /** What adjusting starts from: all amounts of one line, exact. */
@@ -9,39 +9,25 @@ export interface AdjustmentBase {
   /** Days of the line ÷ days of the period. */
   readonly days: Exact;
   readonly score: Exact;
+  /** What incidents are charged to this line, before the plan's ceiling. */
+  readonly incidentLoss: Exact;
 }
 
-export interface Adjusted {
-  readonly amount: Exact;
-  readonly steps: readonly PayoutStep[];
-}
+/** Hears of each step, for the explanation. */
+export type NoteStep = (step: Omit<PayoutStep, 'before' | 'after'>, before: Exact, after: Exact) => void;
 
 /**
- * From target × score to the rounded amount: the rules that fired in the order given, then the plan's cap and floor, then its one
- * rounding. A gate ends it: nothing after brings pay back.
+ * From target × score to the amount before it is rounded or shared out of a pool: the rules that fired in the order given, the
+ * plan's cap and floor, then what incidents cost. A gate ends it: nothing after brings pay back.
  */
-export function adjust(
-  base: AdjustmentBase,
-  fired: readonly AdjustmentRule[],
-  payout: PlanDocument['payout'],
-): Adjusted {
-  const steps: PayoutStep[] = [];
-  const amount = adjustedAmount(base, fired, payout, (step, before, after) => {
-    steps.push({ ...step, before: before.toText(), after: after.toText() });
-  });
-  return { amount, steps };
-}
-
-type NoteStep = (step: Omit<PayoutStep, 'before' | 'after'>, before: Exact, after: Exact) => void;
-
-/** The same without its steps in words of decimals, where only the amount is asked for; `note` hears of each step. */
 export function adjustedAmount(
   base: AdjustmentBase,
   fired: readonly AdjustmentRule[],
-  payout: PlanDocument['payout'],
+  payout: PayoutFormula,
   note?: NoteStep,
 ): Exact {
-  let amount = base.prorated.times(base.score);
+  const scored = base.prorated.times(base.score);
+  let amount = payout.per === undefined ? scored : scored.dividedBy(constant(payout.per));
   note?.({ step: 'score', by: base.score.toText() }, base.prorated, amount);
   const take = (step: Omit<PayoutStep, 'before' | 'after'>, after: Exact): void => {
     note?.(step, amount, after);
@@ -52,12 +38,25 @@ export function adjustedAmount(
     if (event.type === 'gate') return Exact.ZERO;
   }
   if (payout.cap !== undefined)
-    take({ step: 'cap', by: payout.cap }, amount.lesser(base.prorated.times(exact(payout.cap))));
+    take({ step: 'cap', by: payout.cap }, amount.lesser(base.prorated.times(constant(payout.cap))));
   if (payout.floor !== undefined)
-    take({ step: 'floor', by: payout.floor }, amount.greater(base.prorated.times(exact(payout.floor))));
-  const { to, mode } = payout.round;
-  take({ step: 'round', by: to, mode }, amount.roundedTo(exact(to), mode));
+    take({ step: 'floor', by: payout.floor }, amount.greater(base.prorated.times(constant(payout.floor))));
+  const cost = incidentCost(base, payout, amount);
+  if (!cost.isZero()) take({ step: 'incidents', by: cost.toText() }, amount.minus(cost));
   return amount;
+}
+
+/** What incidents take of an amount: the loss charged, at most the ceiling, and never more than there is. */
+export function incidentCost({ incidentLoss, prorated }: AdjustmentBase, payout: PayoutFormula, amount: Exact): Exact {
+  if (!payout.incidents || incidentLoss.isZero() || amount.isNegative()) return Exact.ZERO;
+  return incidentLoss.lesser(prorated.times(constant(payout.incidents.ceiling))).lesser(amount);
+}
+
+/** The plan's one rounding. */
+export function roundedAmount(amount: Exact, { round }: PayoutFormula, note?: NoteStep): Exact {
+  const rounded = amount.roundedTo(constant(round.to), round.mode);
+  note?.({ step: 'round', by: round.to, mode: round.mode }, amount, rounded);
+  return rounded;
 }
 
 function applied(amount: Exact, event: AdjustmentEvent, base: AdjustmentBase): Exact {
@@ -67,7 +66,7 @@ function applied(amount: Exact, event: AdjustmentEvent, base: AdjustmentBase): E
     case 'hold':
       return amount;
     case 'multiply':
-      return amount.times(exact(event.params.by));
+      return amount.times(constant(event.params.by));
     case 'add':
       return amount.plus(money(event.params, base));
     case 'cap':
@@ -80,8 +79,8 @@ function applied(amount: Exact, event: AdjustmentEvent, base: AdjustmentBase): E
 /** A share of the prorated target, or an amount for a whole period prorated by the same days. */
 function money(params: { readonly share?: string; readonly amount?: string }, base: AdjustmentBase): Exact {
   return params.share === undefined
-    ? exact(params.amount ?? '0').times(base.days)
-    : exact(params.share).times(base.prorated);
+    ? constant(params.amount ?? '0').times(base.days)
+    : constant(params.share).times(base.prorated);
 }
 
 function written(event: AdjustmentEvent): { by?: string } {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * What can be hashed: RFC 8785 leaves numbers to IEEE doubles, so decimals and amounts are strings here and the only numbers
@@ -54,7 +54,7 @@ const isArray = (value: Canonical): value is readonly Canonical[] => Array.isArr
 
 /** SHA-256 of text (as UTF-8) or bytes, in lower-case hexadecimal. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }
 
 /** SHA-256 of the canonical JSON of a value. */

@@ -7,10 +7,21 @@ import type { TopLevelCondition } from 'json-rules-engine';
 import type { RoundingMode } from './exact.js';
 import type { LocalText } from './text.js';
 
-/** A decimal as people write it: `"0.95"`, `"95%"`, `"-3"`. */
+/**
+ * A decimal as people write it: `"0.95"`, `"95%"`, `"-3"`. In a plan also the name of a parameter, `"$on-time-target"`, wherever
+ * a decimal may stand; `resolveReferences` has put the decimal there before anything computes.
+ */
 export type DecimalText = string;
 
-export const DOCUMENT_KINDS = ['indicators', 'plan', 'eligibility', 'adjustments', 'attributes'] as const;
+export const DOCUMENT_KINDS = [
+  'indicators',
+  'parameters',
+  'plan',
+  'eligibility',
+  'adjustments',
+  'attributes',
+  'incidents',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** What every document carries: which it is, and for which periods it holds. */
@@ -31,6 +42,17 @@ export const AGGREGATES = ['ratio', 'mean', 'sum', 'last'] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 export const MISSING_POLICIES = ['reweight', 'zero', 'neutral', 'hold'] as const;
 export type MissingPolicy = (typeof MISSING_POLICIES)[number];
+
+/**
+ * Who somebody is compared with: those who share all that is named (`role`, `department`, `plan` or an attribute); `company` is
+ * everybody. Oneself is among them.
+ */
+export interface PeerGroup {
+  readonly within: string | readonly string[];
+}
+
+/** What becomes of a figure of too few cases: as if it were missing, or drawn towards the mean of the peers. */
+export type SmallSamplePolicy = MissingPolicy | { readonly shrink: PeerGroup };
 
 /** Something measured. */
 export interface Indicator {
@@ -53,23 +75,79 @@ export interface Indicator {
   readonly cx?: boolean;
   readonly minimumSample?: number;
   readonly whenMissing: MissingPolicy;
+  /** What becomes of a figure below the minimum sample; as `whenMissing` where nothing is said. */
+  readonly whenFew?: SmallSamplePolicy;
   /** Sources whose figures count, the most trusted first; any single source where nothing is said. */
   readonly sources?: readonly string[];
   /** Must it be measured by somebody other than the measured? Then only third-party and mystery-shop figures count. */
   readonly independent?: boolean;
+  /** Sources that count only with this factor on the attainment, where no better one has reported: `{ "internal": "80%" }`. */
+  readonly discount?: Readonly<Record<string, DecimalText>>;
 }
 
 export interface IndicatorsDocument extends DocumentHead {
   readonly indicators: readonly Indicator[];
 }
 
-/** Pieces of straight line through points; flat beyond the ends unless a jump is named there. */
-export interface LinearCurve {
+/** How ties are ranked: by the best of their places, the worst, or the mean of them. */
+export const TIE_RULES = ['best', 'mean', 'worst'] as const;
+export type TieRule = (typeof TIE_RULES)[number];
+
+/**
+ * What a value is compared with: what was reported beside it (`reported`), the same indicator one period or one year before, in a
+ * named period, or another indicator that keeps the baseline.
+ */
+export type Baseline =
+  | 'reported'
+  | 'previous-period'
+  | 'same-month-last-year'
+  | { readonly period: string }
+  | { readonly indicator: string };
+
+/** What goes into a curve where it is not simply the value of the component's indicator. */
+export type CurveInput =
+  /** The value of another indicator. */
+  | { readonly indicator: string }
+  /**
+   * How far better the value is than the baseline: the difference; with `towards` the share of the way from the baseline to that
+   * benchmark; with `relative` the share of the baseline. Better is positive, whichever way better lies.
+   */
+  | {
+      readonly improvement: {
+        readonly over: Baseline;
+        readonly towards?: DecimalText;
+        readonly relative?: true;
+      };
+    }
+  /** 1 is the best of the peers. */
+  | { readonly rank: PeerGroup & { readonly ties?: TieRule } }
+  /** The share of the other peers that are worse, ties counting half: 1 is the best, 0 the worst. */
+  | { readonly percentile: PeerGroup }
+  /** The attainment of another component. */
+  | { readonly component: string }
+  /** The lowest attainment among the components of a group, or of these components. */
+  | { readonly lowest: string | readonly string[] }
+  /** What another curve makes. */
+  | { readonly curve: Curve };
+
+/** What every curve may say besides its shape; applied in this order: reading, `round`, `floor`, `cap`. */
+export interface CurveCommon {
+  /** What goes in; the value of the component's indicator where nothing is said. */
+  readonly of?: CurveInput;
+  readonly round?: Rounding;
+  readonly floor?: DecimalText;
+  readonly cap?: DecimalText;
+}
+
+/** Pieces of straight line through points; flat beyond the ends unless a jump is named there or the line continues. */
+export interface LinearCurve extends CurveCommon {
   readonly linear: readonly (readonly [DecimalText, DecimalText])[];
   /** Attainment for values strictly below the first point. */
   readonly below?: DecimalText;
   /** Attainment for values strictly above the last point. */
   readonly above?: DecimalText;
+  /** The first or last piece goes on beyond its end: an accelerator without end. */
+  readonly continue?: 'below' | 'above' | 'both';
 }
 
 /** A band holds from `from` (included) to the next band's start, to `to` (excluded) or through `through` (included). */
@@ -80,28 +158,86 @@ export interface Band {
   readonly is: DecimalText;
 }
 
-export interface BandsCurve {
+export interface BandsCurve extends CurveCommon {
   readonly bands: readonly Band[];
 }
 
-export type Curve = LinearCurve | BandsCurve;
+/** So much more for each whole step beyond the start: at `start` its attainment, after each `every` reached `adds` more, until `until`. */
+export interface StepsCurve extends CurveCommon {
+  readonly steps: {
+    readonly start: readonly [DecimalText, DecimalText];
+    readonly every: DecimalText;
+    readonly adds: DecimalText;
+    /** No further step beyond this value. */
+    readonly until?: DecimalText;
+  };
+  /** Attainment for values strictly below the start; that of the start where nothing is said. */
+  readonly below?: DecimalText;
+}
+
+/** Progressive tiers: each slice of the value at its own rate; what comes out is the sum. */
+export interface MarginalCurve extends CurveCommon {
+  readonly marginal: readonly { readonly from: DecimalText; readonly rate: DecimalText }[];
+  /** What lies beyond pays nothing more. */
+  readonly until?: DecimalText;
+  /** Each reported figure by itself from the first tier on, and the results added; else their aggregate. */
+  readonly each?: true;
+}
+
+/** Nothing short of the threshold, straight to the target, straight to the maximum, flat beyond. Rising or falling values. */
+export interface ThresholdCurve extends CurveCommon {
+  readonly threshold: readonly [DecimalText, DecimalText];
+  readonly target: readonly [DecimalText, DecimalText];
+  readonly maximum: readonly [DecimalText, DecimalText];
+  /** Attainment short of the threshold; 0 where nothing is said. */
+  readonly short?: DecimalText;
+}
+
+/** Composition: of the curves that have something to read the greatest or the least; or the sum, which needs all of them. */
+export interface GreatestOfCurve extends Omit<CurveCommon, 'of'> {
+  readonly greatestOf: readonly Curve[];
+}
+export interface LeastOfCurve extends Omit<CurveCommon, 'of'> {
+  readonly leastOf: readonly Curve[];
+}
+export interface SumOfCurve extends Omit<CurveCommon, 'of'> {
+  readonly sumOf: readonly Curve[];
+}
+
+export type SimpleCurve = LinearCurve | BandsCurve | StepsCurve | MarginalCurve | ThresholdCurve;
+export type ComposedCurve = GreatestOfCurve | LeastOfCurve | SumOfCurve;
+export type Curve = SimpleCurve | ComposedCurve;
 
 export interface Component {
   readonly id: string;
   readonly name?: LocalText;
-  readonly indicator: string;
-  /** Its share within its group, or within the plan where there are no groups. */
-  readonly weight: DecimalText;
+  /** What it scores; may be left out where every curve of it names its own input. */
+  readonly indicator?: string;
+  /** Its share within its group, or within the plan where there are no groups; the same for all where none of them has one. */
+  readonly weight?: DecimalText;
   /** Overrides what the indicator asks for. */
   readonly needs?: { readonly source?: string | readonly string[]; readonly sample?: number };
   readonly whenMissing?: MissingPolicy;
+  readonly whenFew?: SmallSamplePolicy;
+  readonly discount?: Readonly<Record<string, DecimalText>>;
   readonly attainment: Curve;
 }
+
+/** What an amount of money is taken from: the assignment's target bonus, a column of `employees.csv`, a share of salary, or itself. */
+export type MoneyBase =
+  'target-bonus' | { readonly attribute: string } | { readonly salary: DecimalText } | { readonly amount: DecimalText };
 
 export interface ComponentGroup {
   readonly id: string;
   readonly name: LocalText;
-  readonly weight: DecimalText;
+  /** Its share of the plan; left out where groups multiply, or where it has a target bonus of its own. */
+  readonly weight?: DecimalText;
+  /** A target bonus of its own. Then every group has one, and the plan's is their sum. */
+  readonly of?: MoneyBase;
+  /** With fewer components that count, none of it counts; 1 where nothing is said. */
+  readonly minimumComponents?: number;
+  /** What becomes of it then: its weight goes to the other groups, it counts as 0, or the payout is held. `reweight` where nothing is said. */
+  readonly whenFewer?: 'reweight' | 'zero' | 'hold';
   readonly components: readonly Component[];
 }
 
@@ -137,37 +273,152 @@ export interface PlanExample {
   readonly given: {
     /** Values by indicator; one that is not named is missing data. */
     readonly values?: Readonly<Record<string, DecimalText>>;
+    /** Several figures of one indicator, instead of its value: for curves that read each by itself. */
+    readonly figures?: Readonly<Record<string, readonly DecimalText[]>>;
+    /** What the values are compared with, by indicator, whatever baseline the plan asks for. */
+    readonly baselines?: Readonly<Record<string, DecimalText>>;
+    /** Values of the others in the peer group, by indicator; their sample is as large as asked for. */
+    readonly peers?: Readonly<Record<string, readonly DecimalText[]>>;
+    /** Where the figures come from, by indicator; the most trusted source where nothing is said. */
+    readonly sources?: Readonly<Record<string, string>>;
+    /** What the pool's other members would have been paid before the pool was shared out. */
+    readonly others?: readonly DecimalText[];
+    /** Loss of incidents charged to this person before the plan's ceiling. */
+    readonly incidentLoss?: DecimalText;
     /** Samples by indicator; large enough where nothing is said. */
     readonly samples?: Readonly<Record<string, number>>;
     readonly facts?: Readonly<Record<string, string>>;
     /** 1000 where nothing is said. */
     readonly targetBonus?: DecimalText;
+    /** Of a period; 0 where nothing is said. */
+    readonly salary?: DecimalText;
   };
   readonly expect: {
     readonly score?: DecimalText;
     readonly payout?: DecimalText;
+    /** Attainment by component, score by group; `null` for what does not count. */
+    readonly components?: Readonly<Record<string, DecimalText | null>>;
+    readonly groups?: Readonly<Record<string, DecimalText | null>>;
+    /** Amounts by part of a split payout. */
+    readonly parts?: Readonly<Record<string, DecimalText>>;
     /** Names of the rules that fire, in any order. */
     readonly fired?: readonly string[];
     readonly held?: boolean;
   };
 }
 
+/** A fund that is paid out in full: everybody's amount times one slope, the remainder of rounding by largest remainder. */
+export interface Pool {
+  /**
+   * What there is to pay: an amount a period; a share of what all members' targets come to; or a rate of an indicator of the
+   * company's or department's.
+   */
+  readonly fund:
+    | { readonly amount: DecimalText }
+    | { readonly share: DecimalText }
+    | { readonly rate: DecimalText; readonly indicator: string };
+  /** One fund for all on the plan, or one for each department. `company` where nothing is said. */
+  readonly within?: 'company' | 'department';
+}
+
+export interface PayoutFormula {
+  /** What a score of 1 (or of `per`) pays. */
+  readonly of: MoneyBase;
+  /** The score that pays the whole of it; 1 where nothing is said. */
+  readonly per?: DecimalText;
+  /** `false` where the figures themselves are of the days served (a commission): then no day is taken off the target. */
+  readonly prorate?: boolean;
+  /** Shares of the prorated target bonus. */
+  readonly cap?: DecimalText;
+  readonly floor?: DecimalText;
+  readonly currency?: string;
+  readonly round: Rounding;
+  readonly pool?: Pool;
+  /** Parts by share, which add up to 100 %; the parts are rounded like the whole and add up to it. */
+  readonly split?: readonly { readonly id: string; readonly name: LocalText; readonly share: DecimalText }[];
+  /** What incidents may cost: at most this share of the prorated target bonus. Without it incidents cost nothing. */
+  readonly incidents?: { readonly ceiling: DecimalText };
+}
+
 export interface PlanDocument extends DocumentHead {
   readonly name: LocalText;
   readonly description?: LocalText;
+  /** Files beside a plan that is tried by itself: indicators and parameters, by relative path. No part of the published plan. */
+  readonly uses?: readonly string[];
   /** Either components, or groups of them. */
   readonly components?: readonly Component[];
   readonly groups?: readonly ComponentGroup[];
+  /** How groups make a score: their weighted mean, or their product (company × team × person). `mean` where nothing is said. */
+  readonly combine?: 'mean' | 'product';
+  /** Scores of groups and of the plan are shown times this: `"10"` makes points up to 100 of attainments up to 10. */
+  readonly scale?: DecimalText;
+  /** With fewer groups that count there is no score; 1 where nothing is said. */
+  readonly minimumGroups?: number;
   readonly rules?: readonly RuleEntry[];
-  readonly payout: {
-    readonly of: 'target-bonus';
-    /** Shares of the prorated target bonus. */
-    readonly cap?: DecimalText;
-    readonly floor?: DecimalText;
-    readonly currency?: string;
-    readonly round: Rounding;
-  };
+  readonly payout: PayoutFormula;
   readonly examples?: readonly PlanExample[];
+}
+
+export const PARAMETER_UNITS = [...UNITS, 'share', 'days'] as const;
+
+/** A value from a period on. */
+export interface DatedValue {
+  /** First period; the document's own `effectiveFrom` where nothing is said. */
+  readonly from?: string;
+  readonly is: DecimalText;
+  /** Where it is written: a contract, a resolution, a regulation. */
+  readonly reference?: string;
+}
+
+/** A named figure that plans refer to: a target, threshold, rate. */
+export interface Parameter {
+  readonly name: string;
+  readonly unit: (typeof PARAMETER_UNITS)[number];
+  readonly label?: LocalText;
+  /** Where the values come from. */
+  readonly source?: string;
+  readonly values: readonly DatedValue[];
+  /** Other values for some: the most specific that holds counts. */
+  readonly overrides?: readonly ParameterOverride[];
+}
+
+export interface ParameterOverride {
+  /** Fact (`role`, `department`, which holds for those below it too, or a text attribute) by what it must be. */
+  readonly when: Readonly<Record<string, string>>;
+  readonly values: readonly DatedValue[];
+}
+
+export interface ParametersDocument extends DocumentHead {
+  readonly parameters: readonly Parameter[];
+}
+
+/** Who bears a share of an incident's loss: an employee, those in a role, those whose plan measures a stage, or a department's. */
+export type IncidentBearer =
+  | { readonly employee: string }
+  | { readonly role: string }
+  | { readonly stage: string }
+  | { readonly department: string }
+  /** Somebody who is not paid by cxpay: a supplier, the company. */
+  | { readonly outside: LocalText };
+
+/** Something that went wrong, what it cost, and who bears which share of it. */
+export interface Incident {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly date: string;
+  readonly loss: DecimalText;
+  readonly currency: string;
+  /** The share of the loss that was made good: it is not charged. */
+  readonly remediated?: DecimalText;
+  /** Shares add up to 100 %. Several people under one entry bear it in equal parts, by days in service. */
+  readonly attribution: readonly (IncidentBearer & { readonly share: DecimalText; readonly reason?: LocalText })[];
+  /** Employees who could not have prevented it: they bear nothing, and nobody else bears it for them. */
+  readonly excluded?: readonly { readonly employee: string; readonly reason: LocalText }[];
+}
+
+/** Each incident is charged in the period that its date lies in. */
+export interface IncidentsDocument extends DocumentHead {
+  readonly incidents: readonly Incident[];
 }
 
 /** A json-rules-engine rule that puts an employee on a plan. */
@@ -182,8 +433,11 @@ export interface EligibilityDocument extends DocumentHead {
   readonly rules: readonly EligibilityRule[];
 }
 
+/** At least one of the two stands there. */
 export interface AdjustmentsDocument extends DocumentHead {
-  readonly rules: readonly AdjustmentRule[];
+  /** Conditions that rules refer to as `{ "condition": name }`. */
+  readonly conditions?: Readonly<Record<string, TopLevelCondition>>;
+  readonly rules?: readonly AdjustmentRule[];
 }
 
 /** Which columns of `employees.csv` rules may use as facts, by name. */
@@ -196,6 +450,8 @@ export interface AttributesDocument extends DocumentHead {
 }
 
 export type RuleDocument =
+  | { readonly kind: 'parameters'; readonly content: ParametersDocument }
+  | { readonly kind: 'incidents'; readonly content: IncidentsDocument }
   | { readonly kind: 'indicators'; readonly content: IndicatorsDocument }
   | { readonly kind: 'plan'; readonly content: PlanDocument }
   | { readonly kind: 'eligibility'; readonly content: EligibilityDocument }

@@ -1,6 +1,10 @@
 /**
- * Exact numbers: every value, weight, score and amount in cxpay is a fraction of two big integers, so that nothing is
- * rounded except where a plan names a rounding. 1/3 stays 1/3 until then; a tie stays a tie.
+ * Exact numbers: every value, weight, score and amount in cxpay is a fraction of two whole numbers of any size, so that nothing
+ * is rounded except where a plan names a rounding. 1/3 stays 1/3 until then; a tie stays a tie.
+ *
+ * Whole numbers up to 2⁵³ − 1 are held as `number`, which computes with them exactly and several times as fast as `bigint`. A
+ * sum or product beyond that is at least 2⁵³ however it is rounded, so that it cannot be taken for a smaller one: it is worked out
+ * again in `bigint`.
  */
 
 /** How a named rounding breaks: `half-up` and `half-down` go away from and towards zero on a tie; `up` and `down` likewise always. */
@@ -15,8 +19,18 @@ const JSON_NUMBER = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:e([+-][0-9]{1,3}))?$/;
 /** Beyond this many bits a fraction is brought to lowest terms, so that long sums stay small. */
 const REDUCE_ABOVE = 1n << 256n;
 
+/** The largest number up to which every whole number is exact. */
+const SAFE = Number.MAX_SAFE_INTEGER;
+const BIG_SAFE = BigInt(SAFE);
+/** Digits that always make a safe number, and the largest safe power of ten. */
+const SAFE_DIGITS = 15;
+
 const powersOfTen: bigint[] = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
 const powerOfTen = (exponent: number): bigint => powersOfTen[exponent] ?? 10n ** BigInt(exponent);
+const SMALL_POWERS: readonly number[] = Array.from({ length: SAFE_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
+const ZERO_CODE = '0'.charCodeAt(0);
+const POINT_CODE = '.'.charCodeAt(0);
+const isSafe = (whole: number): boolean => whole <= SAFE && whole >= -SAFE;
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b];
@@ -24,14 +38,21 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return x;
 }
 
+function smallCommonDivisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
 /** An immutable exact fraction. Build with {@link Exact.parse}, {@link Exact.of} or {@link exact}. */
 export class Exact {
-  static readonly ZERO = new Exact(0n, 1n);
-  static readonly ONE = new Exact(1n, 1n);
+  static readonly ZERO = new Exact(0, 1);
+  static readonly ONE = new Exact(1, 1);
 
+  /** Both are `number` where both are safe, else both are `bigint`. The denominator is positive. */
   private constructor(
-    private readonly numerator: bigint,
-    private readonly denominator: bigint,
+    private readonly numerator: number | bigint,
+    private readonly denominator: number | bigint,
   ) {}
 
   /**
@@ -39,11 +60,36 @@ export class Exact {
    * thousands separators, exponents, `NaN` or `Infinity`. Answers `undefined` for anything else.
    */
   static parse(text: string): Exact | undefined {
+    return Exact.parseSmall(text) ?? Exact.parseAny(text);
+  }
+
+  /** The same, of plain decimals with few digits, which nearly all are: without a pattern. */
+  private static parseSmall(text: string): Exact | undefined {
+    const { length } = text;
+    if (length > SAFE_DIGITS) return undefined;
+    let digits = 0;
+    let point = -1;
+    for (let i = 0; i < length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code >= ZERO_CODE && code <= ZERO_CODE + 9) digits = digits * 10 + code - ZERO_CODE;
+      else if (code === POINT_CODE && point < 0 && i > 0) point = i;
+      else return undefined;
+    }
+    if (length === 0 || point === length - 1) return undefined;
+    return new Exact(digits, point < 0 ? 1 : (SMALL_POWERS[length - point - 1] ?? 1));
+  }
+
+  private static parseAny(text: string): Exact | undefined {
     const match = DECIMAL.exec(text);
     if (!match) return undefined;
-    const [, sign, whole, fraction = '', percent] = match;
-    const digits = BigInt(`${whole}${fraction}`);
-    return new Exact(sign === '-' ? -digits : digits, powerOfTen(fraction.length + (percent ? 2 : 0)));
+    const [, sign, whole = '', fraction = '', percent] = match;
+    const decimals = fraction.length + (percent ? 2 : 0);
+    if (whole.length + decimals <= SAFE_DIGITS) {
+      const small = Number(whole + fraction);
+      return new Exact(sign === '-' ? 0 - small : small, SMALL_POWERS[decimals] ?? 1);
+    }
+    const digits = BigInt(whole + fraction);
+    return Exact.big(sign === '-' ? -digits : digits, powerOfTen(decimals));
   }
 
   /** A JSON number by its shortest decimal text, so that `0.005` is exactly 5/1000. `undefined` beyond 10^±60. */
@@ -54,20 +100,29 @@ export class Exact {
     const exponent = Number(exponentText) - fraction.length;
     if (Math.abs(exponent) > 60) return undefined;
     const digits = BigInt(`${sign}${whole}${fraction}`);
-    return exponent >= 0 ? new Exact(digits * powerOfTen(exponent), 1n) : new Exact(digits, powerOfTen(-exponent));
+    return exponent >= 0 ? Exact.big(digits * powerOfTen(exponent), 1n) : Exact.big(digits, powerOfTen(-exponent));
   }
 
   /** The fraction `numerator / denominator`, in whole numbers. Throws on a denominator of zero: the caller has checked. */
   static of(numerator: bigint | number, denominator: bigint | number = 1n): Exact {
+    const isSmall = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
+    if (isSmall && denominator > 0) return new Exact(Number(numerator) + 0, Number(denominator));
     return Exact.fraction(BigInt(numerator), BigInt(denominator));
   }
 
   private static fraction(numerator: bigint, denominator: bigint): Exact {
     if (denominator === 0n) throw new RangeError('an exact number was divided by zero');
     const [n, d] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
-    if (d < REDUCE_ABOVE) return new Exact(n, d);
+    if (d < REDUCE_ABOVE) return Exact.big(n, d);
     const divisor = greatestCommonDivisor(n, d);
-    return new Exact(n / divisor, d / divisor);
+    return Exact.big(n / divisor, d / divisor);
+  }
+
+  /** Of whole numbers that may be small all the same. */
+  private static big(numerator: bigint, denominator: bigint): Exact {
+    if (numerator === 0n) return Exact.ZERO;
+    const isSmall = denominator <= BIG_SAFE && numerator <= BIG_SAFE && numerator >= -BIG_SAFE;
+    return isSmall ? new Exact(Number(numerator), Number(denominator)) : new Exact(numerator, denominator);
   }
 
   static sum(values: Iterable<Exact>): Exact {
@@ -77,11 +132,37 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
-    if (this.denominator === other.denominator) return new Exact(this.numerator + other.numerator, this.denominator);
-    return Exact.fraction(
-      this.numerator * other.denominator + other.numerator * this.denominator,
-      this.denominator * other.denominator,
-    );
+    const { numerator: a, denominator: b } = this;
+    const { numerator: c, denominator: d } = other;
+    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
+      if (b === d) {
+        const sum = a + c;
+        if (isSafe(sum)) return new Exact(sum, b);
+      } else {
+        const left = a * d;
+        const right = c * b;
+        const denominator = b * d;
+        const sum = left + right;
+        if (denominator <= SAFE && isSafe(left) && isSafe(right) && isSafe(sum)) return new Exact(sum, denominator);
+        const small = Exact.sumOverLeastDenominator(a, b, c, d);
+        if (small) return small;
+      }
+    }
+    return Exact.bigSum(BigInt(a), BigInt(b), BigInt(c), BigInt(d));
+  }
+
+  /** The sum over the least common denominator, which may be safe where the product of the two is not. */
+  private static sumOverLeastDenominator(a: number, b: number, c: number, d: number): Exact | undefined {
+    const divisor = smallCommonDivisor(b, d);
+    const left = a * (d / divisor);
+    const right = c * (b / divisor);
+    const denominator = b * (d / divisor);
+    const isSmall = denominator <= SAFE && isSafe(left) && isSafe(right) && isSafe(left + right);
+    return isSmall ? new Exact(left + right, denominator) : undefined;
+  }
+
+  private static bigSum(a: bigint, b: bigint, c: bigint, d: bigint): Exact {
+    return b === d ? Exact.fraction(a + c, b) : Exact.fraction(a * d + c * b, b * d);
   }
 
   minus(other: Exact): Exact {
@@ -89,26 +170,65 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
-    return Exact.fraction(this.numerator * other.numerator, this.denominator * other.denominator);
+    const { numerator: a, denominator: b } = this;
+    const { numerator: c, denominator: d } = other;
+    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
+      const numerator = a * c;
+      const denominator = b * d;
+      // Plus 0: there is no −0 here.
+      if (denominator <= SAFE && isSafe(numerator)) return new Exact(numerator + 0, denominator);
+      const small = Exact.productInLowestTerms(a, b, c, d);
+      if (small) return small;
+    }
+    return Exact.fraction(BigInt(a) * BigInt(c), BigInt(b) * BigInt(d));
+  }
+
+  /** The product with what numerators and denominators share taken out, which may be safe where the plain one is not. */
+  private static productInLowestTerms(a: number, b: number, c: number, d: number): Exact | undefined {
+    const [left, right] = [smallCommonDivisor(a, d), smallCommonDivisor(c, b)];
+    const numerator = (a / left) * (c / right);
+    const denominator = (b / right) * (d / left);
+    return denominator <= SAFE && isSafe(numerator) ? new Exact(numerator + 0, denominator) : undefined;
   }
 
   /** Throws on division by zero: callers check {@link isZero} first, because what a zero means is theirs to say. */
   dividedBy(other: Exact): Exact {
-    return Exact.fraction(this.numerator * other.denominator, this.denominator * other.numerator);
+    const { numerator, denominator } = other;
+    if (typeof numerator !== 'number') return this.times(Exact.fraction(BigInt(denominator), numerator));
+    if (numerator === 0) throw new RangeError('an exact number was divided by zero');
+    return this.times(numerator < 0 ? new Exact(-denominator, -numerator) : new Exact(denominator, numerator));
+  }
+
+  /** The same number with the smallest numerator and denominator: for constants that are computed with again and again. */
+  inLowestTerms(): Exact {
+    const { numerator: n, denominator: d } = this;
+    if (typeof n === 'number' && typeof d === 'number') {
+      const divisor = smallCommonDivisor(n, d);
+      return divisor === 1 ? this : new Exact(n / divisor, d / divisor);
+    }
+    const divisor = greatestCommonDivisor(BigInt(n), BigInt(d));
+    return divisor === 1n ? this : Exact.big(BigInt(n) / divisor, BigInt(d) / divisor);
   }
 
   negated(): Exact {
-    return new Exact(-this.numerator, this.denominator);
+    const { numerator: n, denominator } = this;
+    return new Exact(typeof n === 'number' ? 0 - n : -n, denominator);
   }
 
   absolute(): Exact {
-    return this.numerator < 0n ? this.negated() : this;
+    return this.isNegative() ? this.negated() : this;
   }
 
   /** -1, 0 or 1: less than, equal to or greater than the other. */
   compare(other: Exact): -1 | 0 | 1 {
-    const left = this.numerator * other.denominator;
-    const right = other.numerator * this.denominator;
+    const { numerator: a, denominator: b } = this;
+    const { numerator: c, denominator: d } = other;
+    if (typeof a === 'number' && typeof b === 'number' && typeof c === 'number' && typeof d === 'number') {
+      const left = a * d;
+      const right = c * b;
+      if (isSafe(left) && isSafe(right)) return left === right ? 0 : left < right ? -1 : 1;
+    }
+    const [left, right] = [BigInt(a) * BigInt(d), BigInt(c) * BigInt(b)];
     if (left === right) return 0;
     return left < right ? -1 : 1;
   }
@@ -123,10 +243,10 @@ export class Exact {
     return this.compare(other) > 0;
   }
   isZero(): boolean {
-    return this.numerator === 0n;
+    return this.numerator === 0;
   }
   isNegative(): boolean {
-    return this.numerator < 0n;
+    return this.numerator < 0;
   }
   lesser(other: Exact): Exact {
     return this.compare(other) <= 0 ? this : other;
@@ -137,25 +257,30 @@ export class Exact {
 
   /** Rounds to a multiple of `step` (0.01, 0.5, 5 …), which must be positive. */
   roundedTo(step: Exact, mode: RoundingMode): Exact {
-    const steps = this.dividedBy(step);
-    return step.times(new Exact(roundedQuotient(steps.numerator, steps.denominator, mode), 1n));
+    const { numerator: n, denominator: d } = this.dividedBy(step);
+    const whole =
+      typeof n === 'number' && typeof d === 'number'
+        ? new Exact(smallQuotient(n, d, mode), 1)
+        : Exact.big(roundedQuotient(BigInt(n), BigInt(d), mode), 1n);
+    return step.times(whole);
   }
 
   /** Is it a whole multiple of `step`? */
   isMultipleOf(step: Exact): boolean {
-    const steps = this.dividedBy(step);
-    return steps.numerator % steps.denominator === 0n;
+    const { numerator, denominator } = this.dividedBy(step);
+    return BigInt(numerator) % BigInt(denominator) === 0n;
   }
 
   /** The whole number `this × 10^decimals`; throws when that is not whole: the caller has rounded before. */
   toScaledInteger(decimals: number): bigint {
-    const scaled = this.numerator * powerOfTen(decimals);
-    if (scaled % this.denominator !== 0n) throw new RangeError(`${this.toText()} has more than ${decimals} decimals`);
-    return scaled / this.denominator;
+    const scaled = BigInt(this.numerator) * powerOfTen(decimals);
+    const denominator = BigInt(this.denominator);
+    if (scaled % denominator !== 0n) throw new RangeError(`${this.toText()} has more than ${decimals} decimals`);
+    return scaled / denominator;
   }
 
   static fromScaledInteger(scaled: bigint, decimals: number): Exact {
-    return new Exact(scaled, powerOfTen(decimals));
+    return Exact.big(scaled, powerOfTen(decimals));
   }
 
   /**
@@ -166,8 +291,8 @@ export class Exact {
     const digits = this.scaledDigits(decimals);
     if (decimals === 0) return digits;
     let end = digits.length;
-    while (digits.endsWith('0', end)) end -= 1;
-    if (digits.endsWith('.', end)) end -= 1;
+    while (digits.charCodeAt(end - 1) === ZERO_CODE) end -= 1;
+    if (digits.charCodeAt(end - 1) === POINT_CODE) end -= 1;
     const text = digits.slice(0, end);
     return text === '-0' ? '0' : text;
   }
@@ -178,7 +303,10 @@ export class Exact {
   }
 
   private scaledDigits(decimals: number): string {
-    const scaled = roundedQuotient(this.numerator * powerOfTen(decimals), this.denominator, 'half-up');
+    const { numerator: n, denominator: d } = this;
+    if (decimals === SHOWN_DECIMALS && typeof n === 'number' && typeof d === 'number' && d <= SMALL_DENOMINATOR)
+      return twelveDecimals(n, d);
+    const scaled = roundedQuotient(BigInt(this.numerator) * powerOfTen(decimals), BigInt(this.denominator), 'half-up');
     const sign = scaled < 0n ? '-' : '';
     const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, '0');
     if (decimals === 0) return `${sign}${digits}`;
@@ -193,37 +321,66 @@ export class Exact {
   }
 }
 
+/** Up to here a remainder times a million is a safe number. */
+const SMALL_DENOMINATOR = 9_000_000_000;
+const MILLION = 1_000_000;
+
+/** A fraction of safe numbers with twelve decimals, half-up: long division by six decimals at a time. */
+function twelveDecimals(numerator: number, denominator: number): string {
+  const dividend = Math.abs(numerator);
+  const rest = dividend % denominator;
+  let whole = (dividend - rest) / denominator;
+  const afterSix = (rest * MILLION) % denominator;
+  let six = (rest * MILLION - afterSix) / denominator;
+  const afterTwelve = (afterSix * MILLION) % denominator;
+  let twelve = (afterSix * MILLION - afterTwelve) / denominator;
+  if (2 * afterTwelve >= denominator) twelve += 1;
+  if (twelve === MILLION) [six, twelve] = [six + 1, 0];
+  if (six === MILLION) [whole, six] = [whole + 1, 0];
+  return `${numerator < 0 ? '-' : ''}${whole}.${sixDigits(six)}${sixDigits(twelve)}`;
+}
+
+/** With leading zeros. */
+const sixDigits = (below: number): string => String(MILLION + below).slice(1);
+
 function roundedQuotient(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
   const towardsZero = numerator / denominator;
   const remainder = numerator % denominator;
   if (remainder === 0n) return towardsZero;
-  const awayFromZero = towardsZero + (numerator < 0n ? -1n : 1n);
-  return goesAway(numerator, denominator, remainder, towardsZero, mode) ? awayFromZero : towardsZero;
+  const twice = remainder < 0n ? -2n * remainder : 2n * remainder;
+  const half = twice === denominator ? 0 : twice < denominator ? -1 : 1;
+  const goes = goesAway(half, numerator < 0n, towardsZero % 2n !== 0n, mode);
+  return goes ? towardsZero + (numerator < 0n ? -1n : 1n) : towardsZero;
 }
 
-function goesAway(
-  numerator: bigint,
-  denominator: bigint,
-  remainder: bigint,
-  towardsZero: bigint,
-  mode: RoundingMode,
-): boolean {
-  const twice = remainder < 0n ? -2n * remainder : 2n * remainder;
+/** The same for safe numbers: the remainder is exact, and so is the quotient of what is left without it. */
+function smallQuotient(numerator: number, denominator: number, mode: RoundingMode): number {
+  const remainder = numerator % denominator;
+  const towardsZero = (numerator - remainder) / denominator + 0;
+  if (remainder === 0) return towardsZero;
+  const twice = 2 * Math.abs(remainder);
+  const half = twice === denominator ? 0 : twice < denominator ? -1 : 1;
+  const goes = goesAway(half, numerator < 0, towardsZero % 2 !== 0, mode);
+  return goes ? towardsZero + (numerator < 0 ? -1 : 1) : towardsZero;
+}
+
+/** Is a number rounded away from zero? `half`: how what lies beyond the nearer whole compares with a half. */
+function goesAway(half: -1 | 0 | 1, isNegative: boolean, isOdd: boolean, mode: RoundingMode): boolean {
   switch (mode) {
     case 'half-up':
-      return twice >= denominator;
+      return half >= 0;
     case 'half-down':
-      return twice > denominator;
+      return half > 0;
     case 'half-even':
-      return twice > denominator || (twice === denominator && towardsZero % 2n !== 0n);
+      return half > 0 || (half === 0 && isOdd);
     case 'up':
       return true;
     case 'down':
       return false;
     case 'ceiling':
-      return numerator > 0n;
+      return !isNegative;
     case 'floor':
-      return numerator < 0n;
+      return isNegative;
   }
 }
 
@@ -239,5 +396,17 @@ function parseLong(text: string): Exact | undefined {
 export function exact(text: string): Exact {
   const value = Exact.parse(text) ?? parseLong(text);
   if (!value) throw new RangeError(`"${text}" is not a decimal`);
+  return value;
+}
+
+const constants = new Map<string, Exact>();
+const CONSTANTS_REMEMBERED = 10_000;
+
+/** {@link exact} for what rule documents write, which is read for every employee again: the number is remembered. */
+export function constant(text: string): Exact {
+  const known = constants.get(text);
+  if (known) return known;
+  const value = exact(text);
+  if (constants.size < CONSTANTS_REMEMBERED) constants.set(text, value);
   return value;
 }

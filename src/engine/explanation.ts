@@ -1,7 +1,7 @@
 import type { AdjustmentEvent, MissingPolicy } from './documents.js';
-import type { CurvePiece } from './curve.js';
+import type { CurveTrace } from './curve/curve-trace.js';
 import type { EarlierFigure, Figure, MissingReason, UnusableReason } from './figure.js';
-import type { ConditionTrace } from './rule-evaluator.js';
+import type { ConditionTrace } from './rule.js';
 
 /**
  * The complete trace of one payout, as data. Prose is rendered from it; nothing in it is prose. Decimals are text: figures whose
@@ -9,7 +9,7 @@ import type { ConditionTrace } from './rule-evaluator.js';
  * Words for people (names of indicators, reasons of rules) stay in the plan version that `hash` names.
  */
 export interface Explanation {
-  readonly format: 'cxpay-explanation/1';
+  readonly format: 'cxpay-explanation/2';
   readonly engine: string;
   readonly period: { readonly code: string; readonly from: string; readonly to: string; readonly days: number };
   /** Hash over all rule documents in force. */
@@ -37,6 +37,12 @@ export type Hold = { readonly line?: number } & (
   | { readonly code: 'wrong-currency'; readonly have: string; readonly need: string }
   | { readonly code: 'rounding-finer-than-currency'; readonly step: string; readonly currency: string }
   | { readonly code: 'no-salary' }
+  | { readonly code: 'no-target'; readonly attribute: string }
+  | { readonly code: 'no-fund' }
+  | { readonly code: 'incident-currency'; readonly incident: string }
+  | { readonly code: 'group'; readonly group: string; readonly have: string; readonly need: string }
+  | { readonly code: 'too-few-groups'; readonly have: string; readonly need: string }
+  | { readonly code: 'component'; readonly component: string; readonly reason: MissingReason | UnusableReason }
   | { readonly code: 'negative-amount' }
   | { readonly code: 'amount-too-large'; readonly amount: string }
   | { readonly code: 'rule'; readonly rule: string }
@@ -72,25 +78,86 @@ export interface LineExplanation {
 
 export interface ScorecardExplanation {
   readonly plan: { readonly id: string; readonly hash: string };
+  /** Parameters that the plan refers to, as they held for this line. */
+  readonly parameters: readonly ParameterExplanation[];
   /** For the whole period, and for the days of this line. */
   readonly target: { readonly whole: string; readonly prorated: string };
   readonly components: readonly ComponentExplanation[];
+  /** Empty for a plan without groups. */
+  readonly groups: readonly GroupExplanation[];
   readonly score: string | null;
   readonly rules: readonly RuleExplanation[];
   /** From target × score through rules, cap and floor to the rounded amount. */
   readonly steps: readonly PayoutStep[];
+  /** How the amount was split; empty where the plan splits nothing. They add up to the line's amount. */
+  readonly parts: readonly { readonly id: string; readonly share: string; readonly amount: string }[];
+  readonly pool: PoolExplanation | null;
+  readonly incidents: readonly IncidentExplanation[];
   readonly mostToGain: MostToGain | null;
+}
+
+/** A parameter as it held: since when, and for whom where it is an override. */
+export interface ParameterExplanation {
+  readonly name: string;
+  readonly value: string;
+  readonly from: string;
+  readonly override: Readonly<Record<string, string>> | null;
+}
+
+export interface GroupExplanation {
+  readonly id: string;
+  /** As the plan writes it; `null` where groups multiply or have target bonuses of their own. */
+  readonly weight: string | null;
+  /** Share of the plan after re-weighting; `null` where it does not count, or groups multiply. */
+  readonly effectiveWeight: string | null;
+  /** Weighted mean of its components, times the plan's scale. */
+  readonly score: string | null;
+  /** Its own target bonus for the days of this line, where it has one. */
+  readonly target: string | null;
+  readonly status:
+    | { readonly kind: 'counted' }
+    | { readonly kind: 'left-out' | 'zero' | 'held'; readonly have: number; readonly need: number };
+}
+
+/** A fund shared out in full: this line's part is what it would have been × fund ÷ the total of all members. */
+export interface PoolExplanation {
+  readonly within: string;
+  readonly fund: string;
+  readonly members: number;
+  /** What all members together would have been paid. */
+  readonly total: string;
+  /** Fund ÷ total. */
+  readonly slope: string;
+  readonly share: string;
+  readonly amount: string;
+}
+
+/** An incident of which this person bears a share. */
+export interface IncidentExplanation {
+  readonly id: string;
+  readonly loss: string;
+  readonly remediated: string;
+  /** As attributed: to whom, and which share of the loss. */
+  readonly to: string;
+  readonly share: string;
+  /** Of how many people bearing it together, by days. */
+  readonly among: number;
+  readonly charged: string;
+  readonly excluded: boolean;
 }
 
 export interface ComponentExplanation {
   readonly id: string;
   readonly group: string | null;
-  readonly indicator: string;
+  /** `null` where the component scores other things than one indicator. */
+  readonly indicator: string | null;
   readonly weight: string;
-  readonly measured: FigureExplanation;
+  readonly measured: FigureExplanation | null;
   readonly status: ComponentStatus;
-  /** The piece of the curve that the value fell on; `null` where no value was scored. */
-  readonly piece: CurvePiece | null;
+  /** What went into the curve and where on it that lies; `null` where nothing was scored. */
+  readonly curve: CurveTrace | null;
+  /** The factor on the attainment because the figure comes from a source that counts only in part. */
+  readonly discount: string | null;
   readonly attainment: string | null;
   /** Share of the plan after re-weighting; `null` where left out. */
   readonly effectiveWeight: string | null;
@@ -121,6 +188,13 @@ export interface FigureExplanation {
   readonly denominator: string | null;
   readonly sample: string | null;
   readonly needs: { readonly sample: number | null; readonly sources: readonly string[] | null };
+  /** A figure of too few cases, drawn towards the mean of the peers: `weight` on the own figure, the rest on the mean. */
+  readonly shrunk?: {
+    readonly own: string | null;
+    readonly mean: string;
+    readonly peers: number;
+    readonly weight: string;
+  };
   readonly observations: readonly ObservationReference[];
   readonly notCounted: readonly ObservationReference[];
 }
@@ -135,6 +209,8 @@ export interface ObservationReference {
   readonly denominator: string | null;
   readonly sample: string | null;
   readonly reference: string | null;
+  /** What was reported beside it to compare with. */
+  readonly baseline?: string;
   /** Where it is a correction: what had been reported before. */
   readonly corrects?: EarlierFigure;
 }
@@ -151,7 +227,7 @@ export interface RuleExplanation {
 }
 
 export interface PayoutStep {
-  readonly step: 'score' | 'rule' | 'cap' | 'floor' | 'round';
+  readonly step: 'score' | 'rule' | 'cap' | 'floor' | 'incidents' | 'pool' | 'round';
   readonly rule?: string;
   readonly effect?: AdjustmentEvent['type'];
   /** The share, factor, amount or rounding applied, as the plan writes it. */

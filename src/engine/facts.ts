@@ -2,7 +2,7 @@
 
 /** `number` facts compare as exact decimals, `text` facts by their characters, `list` facts are asked what they contain. */
 export type FactType = 'number' | 'text' | 'list';
-export type FactParam = 'indicator' | 'component';
+export type FactParam = 'indicator' | 'component' | 'group';
 
 /** A fact that exists in every company, whatever its columns. */
 export interface BuiltInFact {
@@ -25,6 +25,7 @@ export const BUILT_IN_FACTS: readonly BuiltInFact[] = [
   { name: 'value', params: ['indicator'], type: 'number', where: 'adjustments' },
   { name: 'sample', params: ['indicator'], type: 'number', where: 'adjustments' },
   { name: 'attainment', params: ['component'], type: 'number', where: 'adjustments' },
+  { name: 'group-score', params: ['group'], type: 'number', where: 'adjustments' },
   { name: 'score', params: [], type: 'number', where: 'adjustments' },
 ];
 
@@ -64,3 +65,29 @@ export const OPERATORS: Readonly<Record<OperatorName, Comparison>> = {
   contains: 'containment',
   doesNotContain: 'containment',
 };
+
+/**
+ * json-rules-engine's decorators, written before an operator with a colon: `someFact:` and `everyFact:` go through a list fact,
+ * `someValue:` and `everyValue:` through a list of values, `swap:` exchanges the two sides, `not:` says the opposite.
+ */
+export const DECORATOR_NAMES = ['someFact', 'everyFact', 'someValue', 'everyValue', 'swap', 'not'] as const;
+export type DecoratorName = (typeof DECORATOR_NAMES)[number];
+
+/** More than these say nothing that fewer could not. */
+export const MOST_DECORATORS = 4;
+
+export interface OperatorParts {
+  /** From the outermost to the one that stands before the operator. */
+  readonly decorators: readonly DecoratorName[];
+  readonly operator: OperatorName;
+}
+
+/** Takes `"not:someFact:equal"` apart; `undefined` where a part of it is none. */
+export function operatorParts(written: string): OperatorParts | undefined {
+  const words = written.split(':');
+  const operator = OPERATOR_NAMES.find((name) => name === words.at(-1));
+  const decorators = words.slice(0, -1).map((word) => DECORATOR_NAMES.find((name) => name === word));
+  if (!operator || decorators.length > MOST_DECORATORS) return undefined;
+  const known = decorators.filter((name) => name !== undefined);
+  return known.length === decorators.length ? { decorators: known, operator } : undefined;
+}

@@ -1,5 +1,5 @@
-import type { Indicator } from './documents.js';
-import { Exact, exact } from './exact.js';
+import type { Component, Indicator } from './documents.js';
+import { constant, Exact, exact } from './exact.js';
 
 /** One current observation of an indicator and a subject in a period, as ingested: decimals as canonical text. */
 export interface ObservedFigure {
@@ -13,6 +13,8 @@ export interface ObservedFigure {
   readonly denominator: string | null;
   readonly sample: string | null;
   readonly reference: string | null;
+  /** What the subject is to be compared with, where it was reported beside the figure. */
+  readonly baseline?: string | null;
   /** Where it is a correction: what was reported before. */
   readonly corrects?: EarlierFigure;
 }
@@ -24,6 +26,8 @@ export type EarlierFigure = Pick<ObservedFigure, 'batch' | 'row' | 'value' | 'nu
 export interface FigureNeeds {
   /** Sources that count, the most trusted first; any single one where undefined. */
   readonly sources: readonly string[] | undefined;
+  /** Sources that count in part only, where none of the others has reported; the most trusted first. */
+  readonly discounted: readonly string[];
   readonly minimumSample: number | undefined;
 }
 
@@ -33,7 +37,13 @@ export type MissingReason =
   | { readonly code: 'wrong-source'; readonly reported: readonly string[]; readonly needed: readonly string[] }
   | { readonly code: 'below-sample'; readonly have: string; readonly need: string }
   | { readonly code: 'sample-not-reported'; readonly need: string }
-  | { readonly code: 'nothing-counted' };
+  | { readonly code: 'nothing-counted' }
+  /** There is a value, but nothing to compare it with. */
+  | { readonly code: 'no-baseline' }
+  /** Nobody else in the peer group has a figure. */
+  | { readonly code: 'no-peers' }
+  /** The component or group that it looks at does not count. */
+  | { readonly code: 'no-score'; readonly of: string };
 export type UnusableReason =
   | { readonly code: 'two-sources'; readonly reported: readonly string[] }
   | { readonly code: 'counts-needed' }
@@ -64,21 +74,25 @@ export interface FigureReading {
 export const INDEPENDENT_SOURCES: readonly string[] = ['third-party', 'mystery-shop'];
 
 /** What an indicator asks of its figures, unless a component asks for something else. */
-export function indicatorNeeds(
-  indicator: Indicator,
-  component?: { readonly needs?: { readonly source?: string | readonly string[]; readonly sample?: number } },
-): FigureNeeds {
+export function indicatorNeeds(indicator: Indicator, component?: Pick<Component, 'needs' | 'discount'>): FigureNeeds {
   const own = component?.needs?.source;
   const named = own === undefined ? indicator.sources : typeof own === 'string' ? [own] : own;
   const sources = indicator.independent
     ? (named ?? INDEPENDENT_SOURCES).filter((source) => INDEPENDENT_SOURCES.includes(source))
     : named;
-  return { sources, minimumSample: component?.needs?.sample ?? indicator.minimumSample };
+  const discounted = Object.keys(component?.discount ?? indicator.discount ?? {});
+  return {
+    sources: sources?.filter((source) => !discounted.includes(source)),
+    discounted,
+    minimumSample: component?.needs?.sample ?? indicator.minimumSample,
+  };
 }
 
 /** Does any of these observations come from a source that counts? */
 export function hasAcceptedSource(observations: readonly ObservedFigure[], needs: FigureNeeds): boolean {
-  return needs.sources ? observations.some(({ source }) => needs.sources?.includes(source)) : observations.length > 0;
+  const { sources, discounted } = needs;
+  if (!sources) return observations.length > 0;
+  return observations.some(({ source }) => sources.includes(source) || discounted.includes(source));
 }
 
 /**
@@ -90,6 +104,11 @@ export function readFigure(
   reportedFigures: readonly ObservedFigure[],
   needs: FigureNeeds = indicatorNeeds(indicator),
 ): FigureReading {
+  const [only] = reportedFigures;
+  if (only && reportedFigures.length === 1 && isAccepted(only.source, needs)) {
+    const figure = addedUp(indicator, reportedFigures, only.source, false);
+    return { outcome: judged(indicator, figure, needs), used: reportedFigures, unused: NONE };
+  }
   const observations = reportedFigures.length > 1 ? [...reportedFigures].sort(byDay) : reportedFigures;
   const missing = (reason: MissingReason): FigureReading => ({
     outcome: { kind: 'missing', reason },
@@ -98,10 +117,16 @@ export function readFigure(
   });
   if (observations.length === 0) return missing({ code: 'no-data' });
   const reported = [...new Set(observations.map(({ source }) => source))].sort();
-  const source = needs.sources ? needs.sources.find((name) => reported.includes(name)) : reported[0];
+  const inFull = reported.filter((name) => !needs.discounted.includes(name));
+  const inPart = needs.discounted.find((name) => reported.includes(name));
+  const source = (needs.sources ? needs.sources.find((name) => inFull.includes(name)) : inFull[0]) ?? inPart;
   if (source === undefined) return missing({ code: 'wrong-source', reported, needed: needs.sources ?? [] });
-  if (!needs.sources && reported.length > 1)
-    return { outcome: { kind: 'unusable', reason: { code: 'two-sources', reported } }, used: [], unused: observations };
+  if (!needs.sources && inFull.length > 1)
+    return {
+      outcome: { kind: 'unusable', reason: { code: 'two-sources', reported: inFull } },
+      used: [],
+      unused: observations,
+    };
 
   const ofSource = observations.filter((observation) => observation.source === source);
   const wholePeriod = ofSource.filter(({ day }) => day === '');
@@ -112,6 +137,11 @@ export function readFigure(
   const figure = addedUp(indicator, used, source, candidates.length > 1);
   return { outcome: judged(indicator, figure, needs), used, unused };
 }
+
+const NONE: readonly ObservedFigure[] = [];
+
+const isAccepted = (source: string, { sources, discounted }: FigureNeeds): boolean =>
+  !sources || sources.includes(source) || discounted.includes(source);
 
 /** By day, the latest last; then by what tells two figures of one day apart. */
 function byDay(a: ObservedFigure, b: ObservedFigure): number {
@@ -156,8 +186,8 @@ export function valueRange(indicator: Indicator): { readonly min: Exact | undefi
   const { unit, range } = indicator;
   const floor = unit === 'rating' || unit === 'points' || unit === 'money' ? undefined : Exact.ZERO;
   return {
-    min: range?.min === undefined ? floor : exact(range.min),
-    max: range?.max === undefined ? (unit === 'percent' ? Exact.ONE : undefined) : exact(range.max),
+    min: range?.min === undefined ? floor : constant(range.min),
+    max: range?.max === undefined ? (unit === 'percent' ? Exact.ONE : undefined) : constant(range.max),
   };
 }
 
@@ -189,6 +219,8 @@ function addedUp(
   source: string,
   ofSeveral: boolean,
 ): Figure | MissingReason | UnusableReason {
+  const [only] = used;
+  if (only && !ofSeveral) return ofOne(indicator, only, source);
   const terms = used.map(termsOf);
   const samples = terms.map(({ sample }) => sample);
   const sample = allPresent(samples) ? Exact.sum(samples) : undefined;
@@ -211,6 +243,21 @@ function addedUp(
   const values = terms.map(({ value }) => value);
   if (!allPresent(values)) return { code: 'counts-needed' };
   return ofValues(indicator, values, samples, figure);
+}
+
+/** A single figure, which needs no adding up. */
+function ofOne(indicator: Indicator, only: ObservedFigure, source: string): Figure | MissingReason | UnusableReason {
+  const { value, numerator, denominator, sample } = termsOf(only);
+  const figure = { numerator: undefined, denominator: undefined, sample, source, by: 'one' } as const;
+  if (numerator && denominator) {
+    if (denominator.isZero()) return { code: 'nothing-counted' };
+    const cases = indicator.per === undefined ? numerator : numerator.times(constant(indicator.per));
+    return { ...figure, value: cases.dividedBy(denominator), numerator, denominator };
+  }
+  if (!value) return { code: 'counts-needed' };
+  // A mean of no cases is a mean of nothing.
+  const isMean = indicator.aggregate === 'mean' || indicator.aggregate === 'ratio';
+  return isMean && sample?.isZero() ? { code: 'nothing-counted' } : { ...figure, value };
 }
 
 function ofValues(

@@ -1,6 +1,8 @@
 import type { Exact } from './exact.js';
 import type { ObservedFigure } from './figure.js';
+import type { LineFigures } from './found-figure.js';
 import { daysBetween, earlierDay, laterDay, type Period } from './period.js';
+import type { Population } from './population.js';
 import type { RuleSet } from './rule-set.js';
 
 export interface EmployeeFacts {
@@ -25,11 +27,12 @@ export interface AssignmentFacts {
   readonly targetBonus: string;
 }
 
-/** Current observations of a period: of one subject and indicator. */
+/** Current observations of one subject and indicator, in the period that is computed or in an earlier one. */
 export type Observations = (
   kind: 'employee' | 'department',
   code: string,
   indicator: string,
+  period?: string,
 ) => readonly ObservedFigure[];
 
 /** Everything that one employee's payout depends on. */
@@ -40,6 +43,10 @@ export interface PayoutInput {
   /** In order of `from`; those outside the period or employment are passed over. */
   readonly assignments: readonly AssignmentFacts[];
   readonly observations: Observations;
+  /** Figures that have been read before, by assignment; looked up among the observations where it is left out. */
+  readonly figures?: (assignment: AssignmentFacts) => LineFigures;
+  /** What depends on everybody; needed where a plan in force compares people, shares a pool or charges incidents. */
+  readonly population?: Population | undefined;
 }
 
 /** Days of the calendar, half-open. */
@@ -55,10 +62,23 @@ export function assignedDays(
   employee: Pick<EmployeeFacts, 'hired' | 'left'>,
   assignment: Pick<AssignmentFacts, 'from' | 'to'>,
 ): AssignedDays | undefined {
+  const isWhole = employee.hired <= period.from && assignment.from <= period.from;
+  if (isWhole && !endsBefore(employee.left, period.to) && !endsBefore(assignment.to, period.to))
+    return wholePeriod(period);
   const from = laterDay(period.from, laterDay(employee.hired, assignment.from));
   const to = [employee.left, assignment.to].reduce<string>((end, day) => (day ? earlierDay(end, day) : end), period.to);
   const days = daysBetween(from, to);
   return days > 0 ? { from, to, days } : undefined;
+}
+
+const endsBefore = (end: string | null, day: string): boolean => end !== null && end < day;
+
+const wholePeriods = new WeakMap<Period, AssignedDays>();
+
+function wholePeriod(period: Period): AssignedDays {
+  let days = wholePeriods.get(period);
+  if (!days) wholePeriods.set(period, (days = { from: period.from, to: period.to, days: period.days }));
+  return days;
 }
 
 /** Was somebody in service on any day of the period? */

@@ -77,6 +77,15 @@ export function dayBefore(day: string): string {
   return new Date((knownDayNumber(day) - 1) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** The same on the last day of a month, which has no later day: the months that have gone by. */
+export function monthsOfServiceAtEndOf(month: string, hired: string): number {
+  const months =
+    (Number(month.slice(0, 4)) - Number(hired.slice(0, 4))) * 12 +
+    Number(month.slice(5, 7)) -
+    Number(hired.slice(5, 7));
+  return Math.max(0, months);
+}
+
 /** Whole months of service from `hired` until `day` (2024-01-31 → 2024-02-29 is one: the month has no later day). */
 export function monthsOfService(hired: string, day: string): number {
   if (day < hired) return 0;

@@ -1,48 +1,28 @@
 import { canonicalHash } from './canonical.js';
-import { compileCurve, type CompiledCurve } from './curve.js';
 import type {
   AdjustmentRule,
+  AdjustmentsDocument,
   AttributesDocument,
-  Component,
   EligibilityRule,
+  Incident,
   Indicator,
+  Parameter,
   PlanDocument,
   RuleDocument,
 } from './documents.js';
-import { Exact, exact } from './exact.js';
 import { builtInFact } from './facts.js';
 import { refused, done, type Outcome } from './finding.js';
-import { compileRules, type RuleEvaluator } from './rule-evaluator.js';
-import type { LocalText } from './text.js';
+import { comparisonsIn, referenceProblem, type WrittenComparison } from './named-conditions.js';
+import { parameterNames, ParameterTable } from './parameters.js';
+import { compilePlan, ruleOf, type CompiledPlan } from './plan.js';
+import { componentsOf, earlierPeriods, indicatorsIn, needsPopulation } from './plan-reading.js';
+import { decidable, type DecidableRules } from './rule-decisions.js';
+import type { NamedConditions, NamedRule } from './rule.js';
+
+export type { CompiledPlan } from './plan.js';
 
 /** A document in force, with the hash that it is known by. */
 export type HashedDocument = RuleDocument & { readonly hash: string };
-
-export interface CompiledComponent {
-  readonly document: Component;
-  readonly indicator: Indicator;
-  readonly name: LocalText;
-  /** Within its group. */
-  readonly weight: Exact;
-  readonly curve: CompiledCurve;
-}
-
-export interface CompiledGroup {
-  /** `undefined` for the one group of a plan without groups. */
-  readonly id: string | undefined;
-  readonly weight: Exact;
-  readonly components: readonly CompiledComponent[];
-}
-
-export interface CompiledPlan {
-  readonly id: string;
-  readonly hash: string;
-  readonly document: PlanDocument;
-  readonly groups: readonly CompiledGroup[];
-  readonly rules: RuleEvaluator<AdjustmentRule>;
-  /** Indicators that rules look at, components or not. */
-  readonly ruleIndicators: readonly string[];
-}
 
 /** Everything that holds in a period, made ready for computing: who is on which plan, and what each plan pays for. */
 export interface RuleSet {
@@ -50,8 +30,15 @@ export interface RuleSet {
   readonly hash: string;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly plans: ReadonlyMap<string, CompiledPlan>;
-  readonly eligibility: RuleEvaluator<EligibilityRule>;
+  readonly eligibility: DecidableRules<EligibilityRule>;
   readonly attributes: AttributesDocument['attributes'];
+  readonly incidents: readonly Incident[];
+  /** Does some plan in force need everybody before anybody can be paid: to compare people, share a pool or charge incidents? */
+  readonly needsPopulation: boolean;
+  /** Does some plan in force share a pool? */
+  readonly hasPools: boolean;
+  /** The earlier periods that some plan in force compares figures with. */
+  readonly earlierPeriods: (period: string) => readonly string[];
 }
 
 /**
@@ -61,25 +48,37 @@ export interface RuleSet {
 export function compileRuleSet(documents: readonly HashedDocument[]): Outcome<RuleSet> {
   const words = wordsIn(documents);
   if (!words.ok) return words;
-  const { indicators, attributes, eligibility } = words.value;
+  const { indicators, attributes, eligibility, conditions } = words.value;
   const plans = new Map<string, CompiledPlan>();
   for (const document of documents) {
     if (document.kind !== 'plan') continue;
     if (plans.has(document.content.id)) return clash(`plan "${document.content.id}"`);
-    const plan = compilePlan(document.content, document.hash, words.value);
+    const plan = planOf(document.content, document.hash, words.value);
     if (!plan.ok) return plan;
     plans.set(plan.value.id, plan.value);
   }
   for (const rule of eligibility.values()) {
-    const fact = comparisonsIn(rule.conditions).find((c) => !isKnownFact(c.fact, attributes, 'everywhere'));
-    if (fact) return unknown(`eligibility rule "${rule.name}"`, `the fact "${fact.fact}"`);
+    const who = `eligibility rule "${rule.name}"`;
+    const problem = conditionProblem(who, rule, conditions);
+    if (problem) return problem;
+    const facts = comparisonsIn(rule.conditions, conditions);
+    const fact = facts.find((comparison) => !isKnownFact(comparison.fact, attributes, 'everywhere'));
+    if (fact) return unknown(who, `the fact "${fact.fact}"`);
   }
   return done({
     hash: canonicalHash(documents.map(({ hash }) => hash).sort()),
     indicators,
     plans,
-    eligibility: compileRules([...eligibility.values()]),
+    eligibility: decidable([...eligibility.values()], conditions),
     attributes: [...attributes.values()],
+    incidents: [...words.value.incidents.values()],
+    needsPopulation: [...plans.values()].some(({ document }) => needsPopulation(document, indicators)),
+    hasPools: [...plans.values()].some(({ document }) => document.payout.pool !== undefined),
+    earlierPeriods: (period) =>
+      earlierPeriods(
+        [...plans.values()].map(({ document }) => document),
+        period,
+      ),
   });
 }
 
@@ -87,26 +86,53 @@ export function compileRuleSet(documents: readonly HashedDocument[]): Outcome<Ru
 interface Words {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly shared: ReadonlyMap<string, AdjustmentRule>;
+  readonly conditions: NamedConditions;
   readonly eligibility: ReadonlyMap<string, EligibilityRule>;
   readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly parameters: ParameterTable;
+  readonly incidents: ReadonlyMap<string, Incident>;
 }
 type Attribute = AttributesDocument['attributes'][number];
 
 function wordsIn(documents: readonly HashedDocument[]): Outcome<Words> {
   const indicators = new Map<string, Indicator>();
   const shared = new Map<string, AdjustmentRule>();
+  const conditions = new Map<string, NamedCondition>();
   const eligibility = new Map<string, EligibilityRule>();
   const attributes = new Map<string, Attribute>();
+  const parameters = new Map<string, Parameter>();
+  const incidents = new Map<string, Incident>();
   for (const { kind, content } of documents) {
     const twice =
       (kind === 'indicators' && define(indicators, 'indicator', content.indicators, ({ code }) => code)) ||
-      (kind === 'adjustments' && define(shared, 'shared rule', content.rules, ({ name }) => name)) ||
+      (kind === 'adjustments' && define(shared, 'shared rule', content.rules ?? [], ({ name }) => name)) ||
+      (kind === 'adjustments' && define(conditions, 'condition', namedIn(content), ({ name }) => name)) ||
       (kind === 'eligibility' && define(eligibility, 'eligibility rule', content.rules, ({ name }) => name)) ||
+      (kind === 'parameters' && define(parameters, 'parameter', content.parameters, ({ name }) => name)) ||
+      (kind === 'incidents' && define(incidents, 'incident', content.incidents, ({ id }) => id)) ||
       (kind === 'attributes' && define(attributes, 'attribute', content.attributes, ({ name }) => name));
     if (twice) return clash(twice);
   }
-  return done({ indicators, shared, eligibility, attributes });
+  const named = new Map([...conditions].map(([name, { condition }]) => [name, condition]));
+  const table = new ParameterTable(documents.flatMap((d) => (d.kind === 'parameters' ? [d.content] : [])));
+  return done({
+    indicators,
+    shared,
+    conditions: named,
+    eligibility,
+    attributes,
+    parameters: table,
+    incidents,
+  });
 }
+
+interface NamedCondition {
+  readonly name: string;
+  readonly condition: NamedRule['conditions'];
+}
+
+const namedIn = ({ conditions }: AdjustmentsDocument): readonly NamedCondition[] =>
+  Object.entries(conditions ?? {}).map(([name, condition]) => ({ name, condition }));
 
 /** Adds words to those known; answers the first that was known already. */
 function define<T>(known: Map<string, T>, what: string, added: readonly T[], nameOf: (item: T) => string) {
@@ -139,36 +165,55 @@ const unknown = (who: string, what: string) =>
     advice: 'publish it with an effectiveFrom no later than what refers to it',
   });
 
-function compilePlan(document: PlanDocument, hash: string, words: Words): Outcome<CompiledPlan> {
+/** What keeps a rule's conditions from being written out, where documents of different days refer to each other. */
+function conditionProblem(who: string, rule: NamedRule, conditions: NamedConditions) {
+  const problem = referenceProblem(rule.conditions, conditions);
+  if (!problem) return undefined;
+  if (problem.kind === 'unknown') return unknown(who, `the condition "${problem.name}"`);
+  return refused({
+    severity: 'error',
+    code: 'circular-condition',
+    message:
+      problem.kind === 'circular'
+        ? `${who} refers to the condition "${problem.name}", which comes back to itself`
+        : `${who} refers to conditions that come to more comparisons than anybody could read`,
+    advice: 'publish the conditions again, so that each refers only to simpler ones',
+  });
+}
+
+function planOf(document: PlanDocument, hash: string, words: Words): Outcome<CompiledPlan> {
   const plan = `plan "${document.id}"`;
-  const groups: CompiledGroup[] = [];
-  for (const group of document.groups ?? [{ id: undefined, weight: '1', components: document.components ?? [] }]) {
-    const components: CompiledComponent[] = [];
-    for (const component of group.components) {
-      const indicator = words.indicators.get(component.indicator);
-      if (!indicator) return unknown(plan, `the indicator "${component.indicator}"`);
-      components.push({
-        document: component,
-        indicator,
-        name: component.name ?? indicator.name,
-        weight: exact(component.weight),
-        curve: compileCurve(component.attainment),
-      });
-    }
-    groups.push({ id: group.id, weight: exact(group.weight), components });
-  }
+  const absent = absentIndicator(document, words);
+  if (absent !== undefined) return unknown(plan, absent);
   const rules: AdjustmentRule[] = [];
   for (const entry of document.rules ?? []) {
-    const rule = 'use' in entry ? words.shared.get(entry.use) : entry;
+    const rule = ruleOf(entry, words.shared);
     if (!rule) return unknown(plan, `the shared rule "${'use' in entry ? entry.use : ''}"`);
     if ('amount' in rule.event.params && document.payout.currency === undefined) return noCurrency(plan, rule.name);
+    const problem = conditionProblem(`rule "${rule.name}" of ${plan}`, rule, words.conditions);
+    if (problem) return problem;
     rules.push(rule);
   }
-  const comparisons = rules.flatMap((rule) => comparisonsIn(rule.conditions));
-  const absent = absentWord(comparisons, groups, words);
-  if (absent !== undefined) return unknown(plan, absent);
-  const ruleIndicators = [...new Set(comparisons.flatMap(({ params }) => params?.indicator ?? []))];
-  return done({ id: document.id, hash, document, groups, rules: compileRules(rules), ruleIndicators });
+  const comparisons = rules.flatMap((rule) => comparisonsIn(rule.conditions, words.conditions));
+  const word = absentWord(comparisons, document, words);
+  if (word !== undefined) return unknown(plan, word);
+  const parameters = parameterNames({ ...document, rules });
+  const parameter = parameters.find((name) => !words.parameters.has(name));
+  if (parameter !== undefined) return unknown(plan, `the parameter "${parameter}"`);
+  const ruleIndicators = [...new Set(comparisons.flatMap(({ params }) => params?.['indicator'] ?? []))];
+  return done(compilePlan(document, hash, rules, { parameters, ruleIndicators }, words));
+}
+
+/** The first indicator that a component, or something within the plan, reads and that no document defines. */
+function absentIndicator(document: PlanDocument, { indicators }: Words): string | undefined {
+  const isAbsent = (code: string | undefined) => code !== undefined && !indicators.has(code);
+  for (const component of componentsOf(document)) {
+    if (isAbsent(component.indicator)) return `the indicator "${component.indicator ?? ''}"`;
+    const read = indicatorsIn(component.attainment).find(isAbsent);
+    if (read !== undefined) return `the indicator "${read}"`;
+  }
+  const fund = document.payout.pool?.fund;
+  return fund && 'rate' in fund && isAbsent(fund.indicator) ? `the indicator "${fund.indicator}"` : undefined;
 }
 
 const noCurrency = (plan: string, rule: string) =>
@@ -181,28 +226,18 @@ const noCurrency = (plan: string, rule: string) =>
 
 /** The first thing that rules compare and that is not there. */
 function absentWord(
-  comparisons: readonly Comparison[],
-  groups: readonly CompiledGroup[],
+  comparisons: readonly WrittenComparison[],
+  document: PlanDocument,
   { indicators, attributes }: Words,
 ): string | undefined {
-  const components = new Set(groups.flatMap((group) => group.components.map(({ document }) => document.id)));
+  const components = new Set(componentsOf(document).map(({ id }) => id));
+  const groups = new Set((document.groups ?? []).map(({ id }) => id));
   for (const { fact, params } of comparisons) {
     if (!isKnownFact(fact, attributes, 'adjustments')) return `the fact "${fact}"`;
-    const { indicator, component } = params ?? {};
+    const { indicator, component, group } = params ?? {};
     if (indicator !== undefined && !indicators.has(indicator)) return `the indicator "${indicator}" in a rule`;
     if (component !== undefined && !components.has(component)) return `the component "${component}" in a rule`;
+    if (group !== undefined && !groups.has(group)) return `the group "${group}" in a rule`;
   }
   return undefined;
-}
-
-interface Comparison {
-  readonly fact: string;
-  readonly params?: { readonly indicator?: string; readonly component?: string };
-}
-
-/** Every comparison in a tree of conditions. */
-function comparisonsIn(conditions: unknown): Comparison[] {
-  const { all, any, not, ...comparison } = conditions as { all?: unknown[]; any?: unknown[]; not?: unknown };
-  const parts = [...(all ?? []), ...(any ?? []), ...(not === undefined ? [] : [not])].flatMap(comparisonsIn);
-  return 'fact' in comparison ? [comparison as Comparison, ...parts] : parts;
 }

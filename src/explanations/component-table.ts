@@ -1,8 +1,10 @@
 import { Exact, exact } from '../engine/exact.js';
-import type { ComponentExplanation, ScorecardExplanation } from '../engine/explanation.js';
-import { evidenceText, figureText, limitText, missingText, percentText } from './figures.js';
+import type { ComponentExplanation, GroupExplanation, ScorecardExplanation } from '../engine/explanation.js';
+import { curveText } from './curve-text.js';
+import { evidenceText, figureText, limitText, missingText, percentText, shrunkText, sourceText } from './figures.js';
 import { table, type TableRow } from './layout.js';
-import type { Page, PlanComponent } from './page.js';
+import type { Page, PlacedComponent } from './page.js';
+import { scoreText, worthOf } from './score-text.js';
 
 /** What stands where there is nothing to say. */
 const NONE = '–';
@@ -17,73 +19,133 @@ export function componentTable(page: Page, scorecard: ScorecardExplanation): str
     if (component.group !== null && component.group !== group)
       rows.push({ heading: groupHeading(page, scorecard, place) });
     group = component.group;
-    rows.push(componentRow(page, component, place));
+    rows.push(componentRow(page, scorecard, component, place));
   }
   if (scorecard.score !== null) rows.push(togetherRow(page, scorecard, exact(scorecard.score)));
   return table(rows);
 }
 
 /** What people call a component. */
-export const componentName = (page: Page, { compiled }: PlanComponent): string => page.text(compiled.name);
+export const componentName = (page: Page, { component }: PlacedComponent): string => page.text(component.name);
 
-function groupHeading(page: Page, { plan }: ScorecardExplanation, { group }: PlanComponent): string {
-  const named = page.plan(plan.id).document.groups?.find(({ id }) => id === group.id);
-  return page.words.measured.group(named ? page.text(named.name) : '', percentText(page, group.weight));
+/** "Service: 60 % of the plan · score 93 %". */
+function groupHeading(page: Page, scorecard: ScorecardExplanation, { group }: PlacedComponent): string {
+  const { words, numbers } = page;
+  const { group: say } = words.scoring;
+  const explained = scorecard.groups.find(({ id }) => id === group?.id);
+  const facts = [
+    ...(explained && explained.weight !== null ? [say.ofPlan(percentText(page, exact(explained.weight)))] : []),
+    ...(explained && explained.target !== null ? [say.target(numbers.amount(exact(explained.target)))] : []),
+    ...(explained && explained.score !== null ? [say.score(scoreText(page, scorecard, exact(explained.score)))] : []),
+    ...groupStatus(page, explained),
+  ];
+  const name = group ? page.text(group.name) : '';
+  return facts.length === 0 ? name : words.labelled(name, facts.join(' · '));
 }
 
-function componentRow(page: Page, component: ComponentExplanation, place: PlanComponent): TableRow {
+function groupStatus({ words, numbers }: Page, group: GroupExplanation | undefined): readonly string[] {
+  if (!group || group.status.kind === 'counted') return [];
+  const { kind, have, need } = group.status;
+  const { notCounted, consequence } = words.scoring.group;
+  const count = numbers.count(Exact.of(need));
+  return [`${notCounted(numbers.number(Exact.of(have)), count)}; ${consequence[kind]}`];
+}
+
+function componentRow(
+  page: Page,
+  scorecard: ScorecardExplanation,
+  component: ComponentExplanation,
+  place: PlacedComponent,
+): TableRow {
   const { numbers } = page;
-  const { measured, attainment, effectiveWeight, worth, couldBe } = component;
+  const { attainment, effectiveWeight, worth, couldBe } = component;
   const amount = (text: string | null) => (text === null ? NONE : numbers.amount(exact(text)));
   return {
     cells: [
       componentName(page, place),
-      measured.value === null ? NONE : measuredText(page, component, place, exact(measured.value)),
-      targetText(page, component, place),
+      measuredText(page, component, place),
+      targetText(page, scorecard, component, place),
       effectiveWeight === null ? NONE : percentText(page, exact(effectiveWeight)),
       attainment === null ? NONE : percentText(page, exact(attainment), { beside: Exact.ONE }),
       amount(worth),
       amount(couldBe),
     ],
-    notes: notes(page, component, place).filter((note) => note !== ''),
+    notes: notes(page, scorecard, component, place).filter((note) => note !== ''),
   };
 }
 
-function measuredText(page: Page, { target }: ComponentExplanation, { compiled }: PlanComponent, value: Exact): string {
-  return figureText(page, compiled.indicator, value, { beside: target ? exact(target.value) : undefined });
+function measuredText(page: Page, { measured, target }: ComponentExplanation, { component }: PlacedComponent): string {
+  if (!component.indicator || measured?.value == null) return NONE;
+  const beside = target ? exact(target.value) : undefined;
+  return figureText(page, component.indicator, exact(measured.value), { beside });
 }
 
 /** The target with the side of it that is good; both ends where the best lies in between. */
-function targetText(page: Page, { target }: ComponentExplanation, { compiled }: PlanComponent): string {
-  if (!target) return NONE;
-  const { indicator, curve } = compiled;
+function targetText(
+  page: Page,
+  scorecard: ScorecardExplanation,
+  { target }: ComponentExplanation,
+  { component }: PlacedComponent,
+): string {
+  const { indicator } = component;
+  if (!target || !indicator) return NONE;
   const limit = (value: Exact) => limitText(page, indicator, value);
   const value = exact(target.value);
   if (indicator.better === 'higher') return `${target.open ? '>' : '≥'} ${limit(value)}`;
   if (indicator.better === 'lower') return `${target.open ? '<' : '≤'} ${limit(value)}`;
-  const upper = curve.target('lower');
+  const upper = page.curve(scorecard, component).target('lower');
   return upper?.value.isGreaterThan(value)
     ? `${limit(value)} – ${upper.open ? '<' : ''}${limit(upper.value)}`
     : limit(value);
 }
 
-function notes(page: Page, component: ComponentExplanation, { compiled, group }: PlanComponent): string[] {
+function notes(
+  page: Page,
+  scorecard: ScorecardExplanation,
+  component: ComponentExplanation,
+  place: PlacedComponent,
+): string[] {
   const { words } = page;
-  const { status, effectiveWeight } = component;
-  const planned = compiled.weight.times(group.weight);
-  const plannedText = percentText(page, planned);
+  const { status, effectiveWeight, measured } = component;
+  const { indicator } = place.component;
+  const plannedText = percentText(page, plannedWeight(scorecard, component));
   const changed = effectiveWeight !== null && percentText(page, exact(effectiveWeight)) !== plannedText;
-  const evidence = evidenceText(page, compiled.indicator, component.measured);
-  const weight = changed ? words.measured.planWeight(plannedText) : '';
-  const how = [evidence, weight].filter((text) => text !== '').join(' · ');
+  const how = [
+    indicator && measured ? evidenceText(page, indicator, measured) : '',
+    indicator && measured ? shrunkText(page, indicator, measured) : '',
+    curveText(page, scorecard, component),
+    discountText(page, component),
+    changed ? words.measured.planWeight(plannedText) : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
   if (status.kind === 'counted') return [how];
-  const reason = missingText(page, compiled.indicator, status.reason);
+  const reason = missingText(page, indicator, status.reason, (id) => nameOf(page, scorecard, id));
   return [how, words.measured.notCounted(reason, words.measured.consequence[status.kind](plannedText))];
 }
 
-function togetherRow(page: Page, { target }: ScorecardExplanation, score: Exact): TableRow {
+/** Its share of the plan as the plan writes it; within its group where groups have no weights. */
+function plannedWeight({ groups }: ScorecardExplanation, { group, weight }: ComponentExplanation): Exact {
+  const ofGroup = groups.find(({ id }) => id === group)?.weight ?? null;
+  return ofGroup === null ? exact(weight) : exact(weight).times(exact(ofGroup));
+}
+
+/** What people call a component or a group. */
+function nameOf(page: Page, { plan }: ScorecardExplanation, id: string): string {
+  const { components, document } = page.plan(plan.id);
+  const name = components.find((component) => component.document.id === id)?.name;
+  const text = name ?? document.groups?.find((group) => group.id === id)?.name;
+  return text ? page.text(text) : id;
+}
+
+function discountText(page: Page, { discount, measured }: ComponentExplanation): string {
+  if (discount === null || exact(discount).equals(Exact.ONE)) return '';
+  return page.words.scoring.discount(percentText(page, exact(discount)), sourceText(page, measured?.source ?? ''));
+}
+
+function togetherRow(page: Page, scorecard: ScorecardExplanation, score: Exact): TableRow {
   const { words, numbers } = page;
-  const worth = numbers.amount(score.times(exact(target.prorated)));
-  const cells = ['', '', percentText(page, Exact.ONE), percentText(page, score, { beside: Exact.ONE }), worth, ''];
+  const worth = numbers.amount(worthOf(page, scorecard, score));
+  const cells = ['', '', percentText(page, Exact.ONE), scoreText(page, scorecard, score), worth, ''];
   return { cells: [words.measured.together, ...cells], notes: [] };
 }

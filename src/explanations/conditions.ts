@@ -6,43 +6,31 @@ import type {
   RuleExplanation,
   ScorecardExplanation,
 } from '../engine/explanation.js';
-import { builtInFact, OPERATORS, type OperatorName } from '../engine/facts.js';
-import type { ConditionTrace } from '../engine/rule-evaluator.js';
+import { builtInFact, OPERATORS } from '../engine/facts.js';
+import type { ConditionTrace } from '../engine/rule.js';
 import { componentName } from './component-table.js';
 import { casesText, distanceText, figureText, limitText, missingText, percentText } from './figures.js';
 import type { Decimals } from './numbers.js';
 import type { Page } from './page.js';
+import { toldOperator, type ToldOperator } from './told-operator.js';
 import type { Margin } from './words/words.js';
 
 /** One comparison of a rule, the right way round where it stands under a `not`. */
-export interface Comparison {
+export interface Comparison extends ToldOperator {
   readonly fact: string;
   readonly params: Readonly<Record<string, string>>;
-  readonly operator: OperatorName;
+  /** Where inside the fact. */
+  readonly path?: string | undefined;
   readonly limit: string | readonly string[];
   readonly was: string | readonly string[] | null;
 }
-
-const OPPOSITE: Readonly<Record<OperatorName, OperatorName>> = {
-  equal: 'notEqual',
-  notEqual: 'equal',
-  lessThan: 'greaterThanInclusive',
-  lessThanInclusive: 'greaterThan',
-  greaterThan: 'lessThanInclusive',
-  greaterThanInclusive: 'lessThan',
-  in: 'notIn',
-  notIn: 'in',
-  contains: 'doesNotContain',
-  doesNotContain: 'contains',
-};
 
 /** The comparisons that made a rule fire, or kept it from firing: of several that must all hold, those that do not. */
 export function decisive(trace: ConditionTrace, negated = false): Comparison[] {
   if ('not' in trace) return decisive(trace.not, !negated);
   if ('fact' in trace) {
-    const operator = trace.operator as OperatorName;
-    const { fact, params = {}, value, was } = trace;
-    return [{ fact, params, operator: negated ? OPPOSITE[operator] : operator, limit: value, was }];
+    const { fact, params = {}, path, operator, value, was } = trace;
+    return [{ fact, params, path, ...toldOperator(operator, negated), limit: value, was }];
   }
   const parts = 'all' in trace ? trace.all : trace.any;
   const decidedBySome = 'all' in trace ? !trace.result : trace.result;
@@ -74,16 +62,14 @@ export function comparisonText(
   margin: Margin | undefined,
 ): string {
   const { words } = page;
-  const { was, limit, operator } = comparison;
+  const { was, limit } = comparison;
   const fact = factWords(page, scorecard, rule, comparison);
   const number = (text: string) => (fact.numeric ? Exact.parse(text) : undefined);
   const write = (text: string): string => {
     const value = number(text);
     return value ? fact.limit(value) : fact.text(text);
   };
-  const applies = words.rules.applies[operator](
-    typeof limit === 'string' ? write(limit) : words.either(limit.map(write)),
-  );
+  const applies = appliesText(page, comparison, typeof limit === 'string' ? write(limit) : limit.map(write));
   const say = (text: string) => words.rules.fact(fact.subject, text, applies);
   if (was === null) return say(fact.unknown);
   if (typeof was !== 'string') return say(words.listed(was.map((text) => fact.text(text))));
@@ -92,6 +78,14 @@ export function comparisonText(
   const text = say(fact.beside === '' ? shown : words.inBrackets(shown, fact.beside));
   if (!value || !bound || !margin || !hasMargin(comparison)) return text;
   return words.labelled(text, marginText(page, fact, value, bound, margin));
+}
+
+/** Where a rule applies: at a limit, or at some or all of several. */
+function appliesText({ words }: Page, comparison: Comparison, limit: string | readonly string[]): string {
+  const { operator, ofFact, ofValues } = comparison;
+  const limits = typeof limit === 'string' ? limit : ofValues === 'every' ? words.listed(limit) : words.either(limit);
+  const applies = words.rules.applies[operator](limits);
+  return ofFact ? words.rules.ofItems[ofFact](applies) : applies;
 }
 
 /** Is it worth saying how near it was? Of what is measured; nobody is short of months of service, or of cases. */
@@ -107,7 +101,7 @@ function factWords(
   page: Page,
   scorecard: ScorecardExplanation,
   rule: RuleExplanation,
-  { fact, params }: Comparison,
+  { fact, params, path }: Comparison,
 ): FactWords {
   const { words } = page;
   if (params['indicator'] !== undefined) {
@@ -122,7 +116,15 @@ function factWords(
     return { ...shareFact(page, words.rules.attained(name)), ...(scored && { unknown: notScoredText(page, scored) }) };
   }
   if (fact === 'score') return shareFact(page, words.rules.score);
-  return { ...plainFact(page, factName(page, fact)), numeric: isNumeric(page, fact), ...codeWords(page, fact) };
+  const subject = subjectAt(page, factName(page, fact), path);
+  return { ...plainFact(page, subject), numeric: isNumeric(page, fact), ...codeWords(page, fact) };
+}
+
+/** A fact of which only a part is looked at: the third of several, or what stands at a path. */
+function subjectAt({ words }: Page, subject: string, path: string | undefined): string {
+  if (path === undefined || path === '$') return subject;
+  const place = /^\$\[([0-9]+)\]$/.exec(path)?.[1];
+  return place === undefined ? words.inBrackets(subject, path) : words.rules.item(subject, String(Number(place) + 1));
 }
 
 function valueFact(
@@ -150,7 +152,7 @@ function valueFact(
 /** Why a component has no attainment, and rules no figure of it to look at. */
 function notScoredText(page: Page, { indicator, status }: ComponentExplanation): string {
   if (status.kind === 'counted') return page.words.rules.verdicts.noData;
-  return missingText(page, page.indicator(indicator), status.reason);
+  return missingText(page, indicator === null ? undefined : page.indicator(indicator), status.reason);
 }
 
 /** Why a rule had no figure to look at: too few cases, or nothing at all. */

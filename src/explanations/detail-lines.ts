@@ -6,6 +6,7 @@ import type {
   ObservationReference,
   ScorecardExplanation,
 } from '../engine/explanation.js';
+import { componentName } from './component-table.js';
 import { percentText } from './figures.js';
 import { paragraph } from './layout.js';
 import type { Page } from './page.js';
@@ -40,20 +41,35 @@ function lineDetail(page: Page, line: LineExplanation): string[] {
   return [
     ...heading,
     ...entry(page, detail.plan, plan),
+    ...parameterDetail(page, scorecard),
     ...scorecard.components.flatMap((component) => componentDetail(page, scorecard, component)),
     ...lookedAt.flatMap((figure) => figureDetail(page, figure.indicator, [detail.lookedAtByRules], figure)),
   ];
 }
 
+/** The parameters that the plan went by, as they held for this line. */
+function parameterDetail(page: Page, { parameters }: ScorecardExplanation): string[] {
+  if (parameters.length === 0) return [];
+  const { scoring, inBrackets } = page.words;
+  const texts = parameters.map(({ name, value, from, override }) => {
+    const whom = override && Object.entries(override).map(([key, is]) => `${key} ${is}`);
+    return inBrackets(name, scoring.parameters.held(value, from, whom?.join(', ')));
+  });
+  return entry(page, scoring.parameters.title, texts.join(' · '));
+}
+
 function componentDetail(page: Page, scorecard: ScorecardExplanation, component: ComponentExplanation): string[] {
   const { detail, labelled } = page.words;
-  const { compiled } = page.component(scorecard, component.id);
-  const policy = compiled.document.whenMissing ?? compiled.indicator.whenMissing;
+  const place = page.component(scorecard, component.id);
+  const { document, indicator } = place.component;
+  const policy = document.whenMissing ?? indicator?.whenMissing ?? 'reweight';
   const facts = [
     component.id,
     labelled(detail.weight, percentText(page, exact(component.weight), { most: 6 })),
     detail.policies[policy],
   ];
+  if (component.indicator === null || !component.measured)
+    return paragraph([componentName(page, place), ...facts].join(' · '), 2, 2);
   return figureDetail(page, component.indicator, facts, component.measured);
 }
 

@@ -2,18 +2,17 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 
-import { shownCell } from '../files/cell-text.js';
 import { periodOf } from '../http/fields.js';
-import { Problem } from '../http/problem.js';
 import { valueOf } from '../http/value-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
+import { EvidenceResponse } from './dto/evidence.dto.js';
 import { ExplanationParams, ExplanationQuery } from './dto/explanation-query.dto.js';
 import { ExplanationResponse } from './dto/explanation.dto.js';
 import { ScorecardService } from './scorecard.service.js';
 
 @ApiTags('Payouts')
 @ApiExtraModels(ExplanationResponse)
-@Controller('periods/:period/payouts/:employee/explanation')
+@Controller('periods/:period/payouts/:employee')
 export class ExplanationController {
   constructor(
     private readonly payouts: PayoutsService,
@@ -21,7 +20,7 @@ export class ExplanationController {
   ) {}
 
   /** Explain one payout of the latest run: the complete trace as data, or a scorecard to read */
-  @Get()
+  @Get('explanation')
   @ApiOkResponse({
     content: {
       'application/json': { schema: { $ref: getSchemaPath(ExplanationResponse) } },
@@ -40,8 +39,15 @@ export class ExplanationController {
       return text;
     }
     const run = valueOf(await this.payouts.latestRun(period));
-    const payout = await this.payouts.payout(run, employee);
-    if (!payout) throw new Problem('not-found', `Run ${run.id} of ${code} has no payout for ${shownCell(employee)}.`);
-    return payout.explanation;
+    const { explanation } = valueOf(await this.payouts.explained(run, employee));
+    return explanation;
+  }
+
+  /** Give what was stored and hashed of one payout of the latest run */
+  @Get('evidence')
+  async payoutEvidence(@Param() { period: code, employee }: ExplanationParams): Promise<EvidenceResponse> {
+    const run = valueOf(await this.payouts.latestRun(periodOf(code)));
+    const { evidence, evidenceHash, leafHash } = valueOf(await this.payouts.explained(run, employee));
+    return { run: run.id, evidence, evidenceHash, leafHash, root: run.root };
   }
 }

@@ -104,6 +104,18 @@ export function evidenceText(page: Page, indicator: Indicator, figure: FigureExp
     .join(' · ');
 }
 
+/** That a figure of too few cases was drawn towards the mean of the peers. */
+export function shrunkText(page: Page, indicator: Indicator, { shrunk, sample, needs }: FigureExplanation): string {
+  if (!shrunk) return '';
+  const { scoring } = page.words;
+  const count = (text: string) => page.numbers.count(exact(text));
+  const own = shrunk.own === null ? '' : figureText(page, indicator, exact(shrunk.own));
+  const mean = figureText(page, indicator, exact(shrunk.mean));
+  const text = scoring.shrunk(own, mean, count(String(shrunk.peers)));
+  if (sample === null || needs.sample === null) return text;
+  return `${text}, ${scoring.shrunkBecause(count(sample), count(String(needs.sample)))}`;
+}
+
 /** What a corrected figure was reported as before; of several reports, how many were corrected. */
 function correctionText(page: Page, indicator: Indicator, { observations }: FigureExplanation): string {
   const { words, numbers } = page;
@@ -120,8 +132,13 @@ function correctionText(page: Page, indicator: Indicator, { observations }: Figu
 }
 
 /** Why there is no figure to score. */
-export function missingText(page: Page, indicator: Indicator, reason: MissingReason | UnusableReason): string {
-  const { reasons, listed, either } = page.words;
+export function missingText(
+  page: Page,
+  indicator: Indicator | undefined,
+  reason: MissingReason | UnusableReason,
+  nameOf: (id: string) => string = (id) => id,
+): string {
+  const { reasons, scoring, listed, either } = page.words;
   const count = (text: string) => page.numbers.count(exact(text));
   const sources = (names: readonly string[]) => names.map((name) => sourceText(page, name));
   switch (reason.code) {
@@ -135,13 +152,21 @@ export function missingText(page: Page, indicator: Indicator, reason: MissingRea
       return reasons.sampleNotReported(count(reason.need));
     case 'nothing-counted':
       return reasons.nothingCounted;
+    case 'no-baseline':
+      return scoring.reasons.noBaseline;
+    case 'no-peers':
+      return scoring.reasons.noPeers;
+    case 'no-score':
+      return scoring.reasons.noScore(nameOf(reason.of));
     case 'two-sources':
       return reasons.twoSources(listed(sources(reason.reported)));
     case 'counts-needed':
       return reasons.countsNeeded;
     case 'out-of-range': {
-      const limit = (text: string | null) => (text === null ? null : limitText(page, indicator, exact(text)));
-      const value = limitText(page, indicator, exact(reason.value));
+      const write = (text: string) =>
+        indicator ? limitText(page, indicator, exact(text)) : page.numbers.number(exact(text));
+      const limit = (text: string | null) => (text === null ? null : write(text));
+      const value = write(reason.value);
       return reasons.outOfRange(value, limit(reason.min), limit(reason.max));
     }
   }

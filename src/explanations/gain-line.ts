@@ -24,7 +24,8 @@ export function gainLines(page: Page, scorecard: ScorecardExplanation): string[]
 function gainText(page: Page, scorecard: ScorecardExplanation, most: MostToGain): string {
   const { words, numbers } = page;
   const place = page.component(scorecard, most.component);
-  const { indicator } = place.compiled;
+  const { indicator } = place.component;
+  if (!indicator) return '';
   const [from, to] = [exact(most.from), exact(most.to)];
   const limit = limitText(page, indicator, to);
   const measured = scorecard.components.find(({ id }) => id === most.component);
@@ -48,7 +49,7 @@ function changeText(page: Page, indicator: Indicator, far: Exact): string {
 
 /** The same in cases, where the figure is a share of them: "2 more of 856". */
 function casesToGo({ words, numbers }: Page, most: MostToGain, { measured }: ComponentExplanation): string | undefined {
-  if (measured.numerator === null || measured.denominator === null) return undefined;
+  if (measured === null || measured.numerator === null || measured.denominator === null) return undefined;
   const whole = exact(measured.denominator);
   const part = exact(measured.numerator);
   const exactly = exact(most.to).times(whole);

@@ -1,4 +1,4 @@
-import { adjust } from '../engine/adjustment.js';
+import { adjustedAmount, roundedAmount } from '../engine/adjustment.js';
 import { Exact, exact } from '../engine/exact.js';
 import type { LineExplanation, PayoutStep, ScorecardExplanation } from '../engine/explanation.js';
 import { componentName } from './component-table.js';
@@ -6,6 +6,7 @@ import { holdLines, isCalculated } from './hold-lines.js';
 import { bothEnds, displayWidth, padStart, paragraph } from './layout.js';
 import type { Page } from './page.js';
 import { changeOf } from './rule-lines.js';
+import { scoreOnTarget, worthOf } from './score-text.js';
 
 /** Of what made the difference, so much is said at the top. */
 const DIFFERENCES = 3;
@@ -33,10 +34,11 @@ function comparisonLines(page: Page): string[] {
     .flatMap((text) => paragraph(text, 2, 2));
 }
 
-function onTargetText({ words, numbers, input }: Page): string {
+function onTargetText(page: Page): string {
+  const { words, numbers, input } = page;
   const { lines } = input.explanation;
   const amounts = lines.map((line) =>
-    line.scorecard?.score == null ? undefined : onTarget(input.ruleSet, line, line.scorecard),
+    line.scorecard?.score == null ? undefined : onTarget(page, line, line.scorecard),
   );
   if (amounts.length === 0 || amounts.includes(undefined)) return '';
   const amount = Exact.sum(amounts.filter((known) => known !== undefined));
@@ -45,18 +47,17 @@ function onTargetText({ words, numbers, input }: Page): string {
   return words.header.onTarget(numbers.money(amount), isChangedByRules);
 }
 
-/** What a line would have paid with every target met: through the plan's own cap, floor and rounding, and no rule. */
-function onTarget(
-  ruleSet: Page['input']['ruleSet'],
-  line: LineExplanation,
-  { plan, target }: ScorecardExplanation,
-): Exact | undefined {
+/**
+ * What a line would have paid with every target met: through the plan's own cap, floor and rounding, and no rule. Of a pool nobody
+ * can say so: it depends on everybody else.
+ */
+function onTarget(page: Page, line: LineExplanation, scorecard: ScorecardExplanation): Exact | undefined {
+  const { payout } = page.document(scorecard);
+  if (payout.pool) return undefined;
   const days = Exact.of(line.proration.days, line.proration.of);
-  const document = ruleSet.plans.get(plan.id)?.document;
-  return (
-    document &&
-    adjust({ prorated: exact(target.whole).times(days), days, score: Exact.ONE }, [], document.payout).amount
-  );
+  const prorated = exact(scorecard.target.whole).times(days);
+  const base = { prorated, days, score: scoreOnTarget(page, scorecard), incidentLoss: Exact.ZERO };
+  return roundedAmount(adjustedAmount(base, [], payout), payout);
 }
 
 function lastMonthText(page: Page): string {
@@ -107,10 +108,10 @@ function addedUpByName(differences: readonly Difference[]): Difference[] {
 function differences(page: Page, scorecard: ScorecardExplanation): Difference[] {
   const gates = scorecard.steps.filter(({ effect }) => effect === 'gate');
   if (gates.length > 0) return gates.flatMap((step) => stepDifference(page, scorecard, step));
-  const prorated = exact(scorecard.target.prorated);
+  const onTarget = worthOf(page, scorecard, scoreOnTarget(page, scorecard));
   const components = scorecard.components.flatMap((component): Difference[] => {
     if (component.worth === null || component.effectiveWeight === null) return [];
-    const by = exact(component.worth).minus(exact(component.effectiveWeight).times(prorated));
+    const by = exact(component.worth).minus(exact(component.effectiveWeight).times(onTarget));
     return [{ name: componentName(page, page.component(scorecard, component.id)), by }];
   });
   return [...components, ...scorecard.steps.flatMap((step) => stepDifference(page, scorecard, step))];
@@ -121,5 +122,6 @@ function stepDifference(page: Page, scorecard: ScorecardExplanation, step: Payou
   const by = changeOf(step);
   if (step.step === 'rule') return [{ name: page.reason(scorecard, step.rule ?? ''), by }];
   if (step.step === 'cap') return [{ name: header.capStep, by }];
+  if (step.step === 'incidents') return [{ name: page.words.scoring.incidents.step, by }];
   return step.step === 'floor' ? [{ name: header.floorStep, by }] : [];
 }

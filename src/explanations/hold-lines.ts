@@ -1,8 +1,10 @@
 import type { Explanation, Hold } from '../engine/explanation.js';
 import { exact } from '../engine/exact.js';
+import { componentName } from './component-table.js';
 import { missingText } from './figures.js';
 import { paragraph } from './layout.js';
 import type { Page } from './page.js';
+import type { ScoringHold } from './words/scoring-words.js';
 
 /** For a payout that is held: that it is, why, and what was calculated so far. */
 export function holdLines(page: Page): string[] {
@@ -53,9 +55,44 @@ function holdText(page: Page, hold: Hold, line: Explanation['lines'][number] | u
       return held.amountTooLarge(page.numbers.money(exact(hold.amount)));
     case 'rule':
       return line?.scorecard ? page.reason(line.scorecard, hold.rule) : hold.rule;
+    case 'component': {
+      const place = line?.scorecard && page.component(line.scorecard, hold.component);
+      const name = place ? componentName(page, place) : hold.component;
+      return labelled(name, missingText(page, place?.component.indicator, hold.reason));
+    }
+    case 'no-target':
+    case 'no-fund':
+    case 'incident-currency':
+    case 'group':
+    case 'too-few-groups':
+      return scoringHoldText(page, hold, line);
     case 'indicator': {
       const indicator = page.indicator(hold.indicator);
       return labelled(page.text(indicator.name), missingText(page, indicator, hold.reason));
     }
+  }
+}
+
+function scoringHoldText(page: Page, hold: ScoringHold, line: Explanation['lines'][number] | undefined): string {
+  const { holds } = page.words.scoring;
+  const count = (text: string) => page.numbers.count(exact(text));
+  switch (hold.code) {
+    case 'no-target': {
+      const attribute = page.input.ruleSet.attributes.find(({ name }) => name === hold.attribute);
+      return holds.noTarget(attribute?.label ? page.text(attribute.label) : hold.attribute);
+    }
+    case 'no-fund':
+      return holds.noFund;
+    case 'incident-currency': {
+      const incident = page.input.ruleSet.incidents.find(({ id }) => id === hold.incident);
+      return holds.incidentCurrency(incident ? page.text(incident.name) : hold.incident);
+    }
+    case 'group': {
+      const groups = line?.scorecard ? page.plan(line.scorecard.plan.id).document.groups : undefined;
+      const group = groups?.find(({ id }) => id === hold.group);
+      return holds.group(group ? page.text(group.name) : hold.group, count(hold.have).text, count(hold.need));
+    }
+    case 'too-few-groups':
+      return holds.tooFewGroups(count(hold.have).text, count(hold.need));
   }
 }

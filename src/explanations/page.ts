@@ -1,17 +1,19 @@
-import type { AdjustmentRule, Indicator } from '../engine/documents.js';
+import { compileCurve, type CompiledCurve } from '../engine/curve/compile-curve.js';
+import type { AdjustmentRule, ComponentGroup, Indicator, PlanDocument } from '../engine/documents.js';
 import type { LineExplanation, ScorecardExplanation } from '../engine/explanation.js';
 import { dayBefore } from '../engine/period.js';
-import type { CompiledComponent, CompiledPlan } from '../engine/rule-set.js';
+import { resolveReferences } from '../engine/parameters.js';
+import type { CompiledPlan, PlanComponent } from '../engine/plan.js';
 import { localText, type LocalText } from '../engine/text.js';
 import { Numbers } from './numbers.js';
 import type { ScorecardInput } from './scorecard-input.js';
 import { WORDS, type Language } from './languages.js';
 import type { Day, Words } from './words/words.js';
 
-/** A component of a plan, and its group's weight and name where it is in one. */
-export interface PlanComponent {
-  readonly compiled: CompiledComponent;
-  readonly group: CompiledPlan['groups'][number];
+/** A component of a plan, and the group that it is in. */
+export interface PlacedComponent {
+  readonly component: PlanComponent;
+  readonly group: ComponentGroup | undefined;
 }
 
 /** A scorecard being written: what it is about, with the names that a reader of this language knows things by. */
@@ -50,15 +52,29 @@ export class Page {
     return known(this.input.ruleSet.indicators.get(code), `indicator "${code}"`);
   }
 
-  component({ plan }: ScorecardExplanation, id: string): PlanComponent {
-    for (const group of this.plan(plan.id).groups)
-      for (const compiled of group.components) if (compiled.document.id === id) return { compiled, group };
-    throw new RangeError(`the rule set has no component "${id}" in plan "${plan.id}"`);
+  component({ plan }: ScorecardExplanation, id: string): PlacedComponent {
+    const { components, document } = this.plan(plan.id);
+    const component = known(
+      components.find((candidate) => candidate.document.id === id),
+      `component "${id}" in plan "${plan.id}"`,
+    );
+    const group = document.groups?.find((candidate) => candidate.components.some((member) => member.id === id));
+    return { component, group };
   }
 
-  rule({ plan }: ScorecardExplanation, name: string): AdjustmentRule {
-    const own = this.plan(plan.id).document.rules?.find((entry) => 'name' in entry && entry.name === name);
-    return known(own && 'name' in own ? own : this.input.sharedRules.get(name), `rule "${name}"`);
+  /** The plan with its parameters as they held for this line. */
+  document(scorecard: ScorecardExplanation): PlanDocument {
+    return withParameters(scorecard, this.plan(scorecard.plan.id).document);
+  }
+
+  curve(scorecard: ScorecardExplanation, { document }: PlanComponent): CompiledCurve {
+    return compileCurve(withParameters(scorecard, document.attainment));
+  }
+
+  rule(scorecard: ScorecardExplanation, name: string): AdjustmentRule {
+    const own = this.plan(scorecard.plan.id).document.rules?.find((entry) => 'name' in entry && entry.name === name);
+    const rule = known(own && 'name' in own ? own : this.input.sharedRules.get(name), `rule "${name}"`);
+    return withParameters(scorecard, rule);
   }
 
   reason(scorecard: ScorecardExplanation, rule: string): string {
@@ -85,6 +101,11 @@ export class Page {
   private day(day: string): Day {
     return { day: Number(day.slice(8)), month: this.words.monthName(Number(day.slice(5, 7))) };
   }
+}
+
+function withParameters<T>({ parameters }: ScorecardExplanation, written: T): T {
+  if (parameters.length === 0) return written;
+  return resolveReferences(written, (name) => parameters.find((parameter) => parameter.name === name)?.value);
 }
 
 function known<T>(value: T | undefined, what: string): T {

@@ -8,6 +8,7 @@ import { harmless, paragraph } from './layout.js';
 import { Page } from './page.js';
 import { ruleLines } from './rule-lines.js';
 import type { ScorecardInput } from './scorecard-input.js';
+import { shareLines } from './share-lines.js';
 import { stepLines } from './step-lines.js';
 import type { Language } from './languages.js';
 
@@ -35,6 +36,7 @@ function lineSections(page: Page, line: LineExplanation): string[][] {
     [...headingLines(page, line), ...componentTable(page, scorecard)],
     ruleLines(page, scorecard),
     stepLines(page, line, scorecard),
+    shareLines(page, scorecard),
     gainLines(page, scorecard),
   ];
 }

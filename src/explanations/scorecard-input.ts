@@ -24,6 +24,8 @@ export interface ScorecardInput {
 
 /** The adjustment rules that several plans use, by name, among the documents that a rule set was compiled from. */
 export function sharedRules(documents: readonly RuleDocument[]): ReadonlyMap<string, AdjustmentRule> {
-  const rules = documents.flatMap((document) => (document.kind === 'adjustments' ? document.content.rules : []));
+  const rules = documents.flatMap((document) =>
+    document.kind === 'adjustments' ? (document.content.rules ?? []) : [],
+  );
   return new Map(rules.map((rule) => [rule.name, rule]));
 }

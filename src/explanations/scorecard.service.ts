@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Database } from '../database/database.js';
-import { done, refused, type Outcome } from '../engine/finding.js';
+import { done, type Outcome } from '../engine/finding.js';
 import { monthAfter, parsePeriod, type Period } from '../engine/period.js';
 import { Batch } from '../metrics/metrics.entities.js';
 import { readOrganisation } from '../organisation/organisation-reader.js';
@@ -32,14 +32,9 @@ export class ScorecardService {
   async scorecard(period: Period, employee: string, language: Language, detail: boolean): Promise<Outcome<Scorecard>> {
     const run = await this.payouts.latestRun(period);
     if (!run.ok) return run;
-    const payout = await this.payouts.payout(run.value, employee);
-    if (!payout)
-      return refused({
-        severity: 'error',
-        code: 'no-payout',
-        message: `run ${run.value.id} of ${period.code} has no payout for an employee "${employee}"`,
-        advice: `list those it has: cxpay payouts ${period.code}`,
-      });
+    const explained = await this.payouts.explained(run.value, employee);
+    if (!explained.ok) return explained;
+    const payout = explained.value;
     const rules = await rulesInForce(this.database.reader, period, run.value.publication);
     if (!rules.ok) return rules;
     const text = renderScorecard(
@@ -78,7 +73,9 @@ export class ScorecardService {
 
   private async batches(payout: ExplainedPayout): Promise<ReadonlyMap<number, { readonly file: string }>> {
     const cited = payout.explanation.lines.flatMap(({ scorecard }) => [
-      ...(scorecard?.components ?? []).flatMap(({ measured }) => [...measured.observations, ...measured.notCounted]),
+      ...(scorecard?.components ?? []).flatMap(({ measured }) =>
+        measured ? [...measured.observations, ...measured.notCounted] : [],
+      ),
       ...(scorecard?.rules ?? []).flatMap(({ figures }) =>
         figures.flatMap((f) => [...f.observations, ...f.notCounted]),
       ),

@@ -44,7 +44,7 @@ function payoutStep(page: Page, scorecard: ScorecardExplanation, step: PayoutSte
   const amount = exact(step.after);
   switch (step.step) {
     case 'score':
-      return { label: words.steps.score(scoreText(page, exact(step.by ?? '0'))), amount };
+      return { label: words.steps.score(walkedScore(page, scorecard, exact(step.by ?? '0'))), amount };
     case 'rule': {
       const rule = page.rule(scorecard, step.rule ?? '');
       const label = words.steps.because(effectText(page, rule), page.text(rule.event.params.reason));
@@ -56,6 +56,10 @@ function payoutStep(page: Page, scorecard: ScorecardExplanation, step: PayoutSte
       const change = changeOf(step);
       return change.isZero() ? { label: words.steps.notReached(limit), amount } : { label: limit, change, amount };
     }
+    case 'incidents':
+      return { label: words.scoring.incidents.step, change: changeOf(step), amount };
+    case 'pool':
+      return { label: words.scoring.poolStep(numbers.fraction(exact(step.by ?? '0'), 0).text), amount };
     case 'round': {
       const to = numbers.number(exact(step.by ?? '0'), { most: 6 });
       return { label: words.steps.round(to, words.steps.modes[step.mode as RoundingMode]), amount };
@@ -64,8 +68,13 @@ function payoutStep(page: Page, scorecard: ScorecardExplanation, step: PayoutSte
 }
 
 /** A score with every decimal that the walk has. */
-function scoreText({ numbers, words }: Page, score: Exact): string {
-  return words.units.percent(numbers.fraction(score.times(Exact.of(100)), 0).text);
+function walkedScore(page: Page, scorecard: ScorecardExplanation, score: Exact): string {
+  const { numbers, words } = page;
+  const { scale, payout } = page.document(scorecard);
+  if (scale === undefined && payout.per === undefined)
+    return words.units.percent(numbers.fraction(score.times(Exact.of(100)), 0).text);
+  const per = payout.per === undefined ? undefined : numbers.number(exact(payout.per), { most: 6 });
+  return words.scoring.score(numbers.fraction(score, 0).text, per);
 }
 
 function inColumns(page: Page, steps: readonly Step[]): string[] {

@@ -16,7 +16,7 @@ export interface PayrollRow {
   readonly status: string;
   readonly holds: string;
   readonly run: string;
-  readonly explanation_hash: string;
+  readonly evidence_hash: string;
 }
 
 export const PAYROLL_COLUMNS = [
@@ -32,7 +32,7 @@ export const PAYROLL_COLUMNS = [
   'status',
   'holds',
   'run',
-  'explanation_hash',
+  'evidence_hash',
 ] as const satisfies readonly (keyof PayrollRow)[];
 
 /** Columns that hold figures: the only ones that may begin with a sign. */
@@ -55,7 +55,7 @@ export function payrollRow(payout: PayoutView): PayrollRow {
     status: payout.status,
     holds: distinct(payout.holds.map(({ code }) => code)),
     run: String(payout.run),
-    explanation_hash: payout.explanationHash,
+    evidence_hash: payout.evidenceHash,
   };
 }
 

@@ -3,6 +3,7 @@
  * record that cannot be read says why and reading goes on at the next line. What is held of a record is bounded.
  */
 import { unreadableCharacter } from './cell-text.js';
+import { splitLine } from './csv-fields.js';
 
 /** Longest cell, in characters. */
 export const MAX_CELL = 65_536;
@@ -28,6 +29,8 @@ export interface CsvRecord {
   readonly line: number;
   readonly endLine: number;
   readonly problem?: RecordProblem;
+  /** The whole record, where splitting it at its commas gives the cells. */
+  readonly plainLine?: string;
 }
 
 /** Where the scanner stands: `quote` is right after a quote inside quoted text, which ends it or, doubled, stands for itself. */
@@ -76,11 +79,11 @@ export class CsvRecords {
     if (end < 0 || end - position > MAX_CELL) return position;
     const line = text.slice(position, end);
     if (NOT_PLAIN.test(line)) return position;
-    const cells = line.split(',');
+    const cells = splitLine(line);
     if (cells.length > MAX_COLUMNS) return position;
-    for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] ?? '').trim();
+    const place = { line: this.line, endLine: this.line };
     if (cells.length > 1 || cells[0] !== '')
-      records.push({ cells, count: cells.length, raw: line.slice(0, RAW_SHOWN), line: this.line, endLine: this.line });
+      records.push({ cells, count: cells.length, raw: line.slice(0, RAW_SHOWN), ...place, plainLine: line });
     this.line++;
     return end + 1;
   }

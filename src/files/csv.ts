@@ -1,5 +1,6 @@
 /** Tables in CSV files, read row by row in constant memory. */
 import type { Finding } from '../engine/finding.js';
+import { CsvFields, type ColumnPlaces } from './csv-fields.js';
 import { headerProblem, type CsvColumns } from './csv-header.js';
 import { CsvRecords, MAX_CELL, MAX_COLUMNS, MAX_RECORD, type CsvRecord, type RecordProblem } from './csv-records.js';
 import { Utf8Text } from './utf8-text.js';
@@ -56,6 +57,7 @@ class CsvReader {
   private readonly text = new Utf8Text();
   private readonly records = new CsvRecords();
   private header: readonly string[] | undefined;
+  private places: ColumnPlaces = new Map();
   private row = 0;
   private firstByte: number | undefined;
   private beginning = true;
@@ -111,15 +113,14 @@ class CsvReader {
     const problem = headerProblem(record.cells, this.columns);
     if (problem) return this.failWith(problem);
     this.header = record.cells;
+    this.places = new Map(record.cells.map((name, place) => [name, place]));
     return undefined;
   }
 
   private readRow(record: CsvRecord, header: readonly string[]): CsvRow {
     if (record.problem) return this.bad(record, ...this.wording(record, record.problem, header));
     if (record.count !== header.length) return this.bad(record, ...this.countWording(record, header));
-    const fields = new Map<string, string>();
-    for (let i = 0; i < header.length; i++) fields.set(header[i] ?? '', record.cells[i] ?? '');
-    return { kind: 'record', row: this.row, fields };
+    return { kind: 'record', row: this.row, fields: new CsvFields(this.places, record.cells, record.plainLine) };
   }
 
   private countWording({ count }: CsvRecord, header: readonly string[]): Wording {

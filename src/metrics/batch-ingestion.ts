@@ -14,17 +14,20 @@ import {
   storeChunk,
   takeOutOfQuarantine,
   type BatchProgress,
+  type NewChunk,
 } from './chunk-store.js';
 import { classify, type Classified, type SaidFigure } from './classify.js';
+import { FreshPeriods } from './fresh-periods.js';
 import type { KnownCodes } from './known-codes.js';
 import type { Batch } from './metrics.entities.js';
 import {
   ObservationFile,
-  oneAhead,
+  OneAhead,
   type InspectedFile,
   type ObservationInput,
   type RowChunk,
 } from './observation-file.js';
+import { latestObservationSeq } from './observation-reader.js';
 import { SeenKeys } from './seen-keys.js';
 
 /** One file to take in: what it is, and what is known of it already. */
@@ -66,6 +69,7 @@ type Pending = (row: number) => boolean;
  */
 export class BatchIngestion {
   private readonly seen = new SeenKeys();
+  private readonly fresh = new FreshPeriods();
   private readonly tally: Tally = { accepted: 0, unchanged: 0, superseding: 0 };
   private readonly retry: boolean;
   private batch: Batch | undefined;
@@ -83,14 +87,24 @@ export class BatchIngestion {
 
   async run(): Promise<IngestionResult> {
     const reading = new ObservationFile(this.job.input, this.job.file.format);
+    const chunks = new OneAhead(this.readChunks(reading));
+    try {
+      return await this.takeAll(chunks, reading);
+    } finally {
+      await chunks.close();
+    }
+  }
+
+  private async takeAll(chunks: OneAhead<ReadChunk>, reading: ObservationFile): Promise<IngestionResult> {
     const findings: Finding[] = [];
     let rowsDone = 0;
-    for await (const { chunk, rows } of oneAhead(this.readChunks(reading))) {
+    for (let next = await chunks.next(); next; next = await chunks.next()) {
+      const { chunk, rows } = next;
       const broken = chunk.rows.find((row) => row.kind === 'bad-file');
       const refusal = this.cannotBegin(chunk, rowsDone) ?? (broken ? undefined : this.changed(chunk, reading));
       if (refusal) return { refusal };
       if (broken) findings.push(broken.finding);
-      if (!(await this.take(rows, chunk.last))) return { refusal: this.underWay() };
+      if (!(await this.take(rows, chunk.last, () => chunks.begin()))) return { refusal: this.underWay() };
       for (const row of rows) if (isGood(row)) this.seen.add(row.key);
       rowsDone += rows.length;
       this.job.onProgress?.(rowsDone, chunk.bytesRead);
@@ -142,8 +156,8 @@ export class BatchIngestion {
   }
 
   /** Takes in what is pending of these rows; `false` where somebody else has taken in rows of the batch meanwhile. */
-  private async take(rows: readonly ReadRow[], last: boolean): Promise<boolean> {
-    if (this.retry) return this.tryAgain(rows);
+  private async take(rows: readonly ReadRow[], last: boolean, meanwhile: () => void): Promise<boolean> {
+    if (this.retry) return this.tryAgain(rows, meanwhile);
     const { rowsThrough } = this.progress;
     const isPending: Pending = (row) => row > rowsThrough;
     if (!last && !rows.some(({ row }) => isPending(row))) return true;
@@ -151,7 +165,7 @@ export class BatchIngestion {
       const batch = await this.ownBatch(manager);
       if (!batch) return false;
       const through = rows.at(-1)?.row ?? rowsThrough;
-      await this.store(manager, batch, rows, isPending, { rowsThrough: through, final: last });
+      await this.store(manager, batch, rows, isPending, { rowsThrough: through, final: last, meanwhile });
       return true;
     });
   }
@@ -166,7 +180,7 @@ export class BatchIngestion {
     return stored ?? createBatch(manager, { file: baseName, sha256: file.sha256, defaultSource });
   }
 
-  private async tryAgain(rows: readonly ReadRow[]): Promise<boolean> {
+  private async tryAgain(rows: readonly ReadRow[], meanwhile: () => void): Promise<boolean> {
     const [batch, from, through] = [this.batch, rows[0]?.row, rows.at(-1)?.row];
     if (!batch || from === undefined || through === undefined) return true;
     const waiting = await rowsInQuarantine(this.database.reader, batch.id, from, through);
@@ -175,7 +189,7 @@ export class BatchIngestion {
       const now = await rowsInQuarantine(manager, batch.id, from, through);
       this.progress = await progressOf(manager, batch.id);
       await takeOutOfQuarantine(manager, batch.id, from, through);
-      const end = { rowsThrough: this.progress.rowsThrough, final: true };
+      const end = { rowsThrough: this.progress.rowsThrough, final: true, meanwhile };
       await this.store(manager, batch, rows, (row) => now.has(row), end);
     });
     return true;
@@ -186,11 +200,15 @@ export class BatchIngestion {
     batch: Batch,
     rows: readonly ReadRow[],
     isPending: Pending,
-    end: { readonly rowsThrough: number; readonly final: boolean },
+    end: Pick<NewChunk, 'rowsThrough' | 'final' | 'meanwhile'>,
   ): Promise<void> {
+    const latestSeq = await latestObservationSeq(manager);
+    const periods = rows.filter(isGood).map(({ figure }) => figure.period);
+    await this.fresh.look(manager, periods, latestSeq);
     const classified = await classify(manager, rows, isPending, {
       batch: batch.id,
       seen: this.seen,
+      fresh: this.fresh,
       firstFigures: (keys, row) => this.firstFigures(keys, row),
     });
     const bad = [...rows.filter((row): row is BadRow => !isGood(row) && isPending(row.row)), ...classified.conflicts];
@@ -198,8 +216,9 @@ export class BatchIngestion {
     if (this.retry && taken(classified) === 0) return;
     const ordinal = this.progress.chunks + 1;
     const quarantined = this.retry ? 0 : bad.length;
-    const chunk = { batch, ordinal, ...end, retry: this.retry, rows: classified, quarantined };
+    const chunk = { batch, ordinal, latestSeq, ...end, retry: this.retry, rows: classified, quarantined };
     await storeChunk(manager, this.audit, this.job.actor, chunk);
+    this.fresh.stored(latestSeq + classified.figures.length);
     this.count(batch, classified, { ...this.progress, chunks: ordinal, rowsThrough: end.rowsThrough });
   }
 

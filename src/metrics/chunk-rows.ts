@@ -1,4 +1,5 @@
 import { canonicalJson, type Canonical } from '../engine/canonical.js';
+import { CsvFields } from '../files/csv-fields.js';
 import type { CsvRow } from '../files/csv.js';
 import type { KnownCodes } from './known-codes.js';
 import type { QuarantinedRow } from './metrics.entities.js';
@@ -43,7 +44,9 @@ export function readRows(
     last = row;
     if (from.kind !== 'record') return { row, from, problem: unreadable(from) };
     const figure = readObservationRow(from.fields, known, defaultSource);
-    return figure instanceof RowProblem ? { row, from, problem: figure } : { row, from, figure, key: keyText(figure) };
+    if (figure instanceof RowProblem) return { row, from, problem: figure };
+    if (from.fields instanceof CsvFields) from.fields.release();
+    return { row, from, figure, key: keyText(figure) };
   });
 }
 

@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Actor, AuditService } from '../audit/audit.service.js';
+import { databaseKind } from '../database/append-only.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { quarantinedRow, type BadRow } from './chunk-rows.js';
 import type { Classified } from './classify.js';
-import { Batch, BatchChunk, Observation, QuarantinedRow } from './metrics.entities.js';
-import { chunkDigest, observationHash } from './observation-figure.js';
+import { Batch, BatchChunk, QuarantinedRow } from './metrics.entities.js';
+import { chunkDigest } from './observation-figure.js';
+import { insertFigures } from './observation-insert.js';
 
 /** How far a batch has come. */
 export interface BatchProgress {
@@ -54,6 +56,8 @@ export async function createBatch(manager: EntityManager, batch: Omit<Batch, 'id
 export interface NewChunk {
   readonly batch: Batch;
   readonly ordinal: number;
+  /** The number of the last figure that is stored already; 0 where there is none. */
+  readonly latestSeq: number;
   readonly rowsThrough: number;
   readonly final: boolean;
   /** Does it take in rows that had been quarantined? */
@@ -61,6 +65,8 @@ export interface NewChunk {
   readonly rows: Classified;
   /** Rows of it that go into quarantine. */
   readonly quarantined: number;
+  /** Called once the database is at work: there is time for something else. */
+  readonly meanwhile: () => void;
 }
 
 /** Stores a chunk with its observations and its audit entry. */
@@ -70,15 +76,16 @@ export async function storeChunk(
   actor: Actor,
   chunk: NewChunk,
 ): Promise<void> {
-  const observations = await newObservations(manager, chunk);
-  const digest = chunkDigest(observations.map((observation) => observation.hash));
-  const { accepted, unchanged, superseding } = chunk.rows;
+  const { batch, ordinal, latestSeq, rowsThrough } = chunk;
+  const { figures, accepted, unchanged, superseding } = chunk.rows;
   const counts = { accepted, unchanged, superseding, quarantined: chunk.quarantined };
-  const { batch, ordinal, rowsThrough } = chunk;
+  await deferForeignKeys(manager);
+  const first = { seq: latestSeq + 1, batch: batch.id, chunk: ordinal };
+  const hashes = await insertFigures(manager, figures, first, chunk.meanwhile);
+  const digest = chunkDigest(hashes);
   await bulkInsert(manager, BatchChunk, [
     { batch: batch.id, ordinal, rowsThrough, ...counts, final: chunk.final ? 1 : 0, digest },
   ]);
-  await bulkInsert(manager, Observation, observations);
   await audit.append(manager, {
     actor,
     action: 'ingest',
@@ -94,18 +101,15 @@ export async function storeChunk(
       retry: chunk.retry,
       counts,
       digest,
-      firstSeq: observations[0]?.seq ?? null,
-      lastSeq: observations.at(-1)?.seq ?? null,
+      firstSeq: hashes.length > 0 ? latestSeq + 1 : null,
+      lastSeq: hashes.length > 0 ? latestSeq + hashes.length : null,
     },
   });
 }
 
-async function newObservations(manager: EntityManager, { batch, ordinal, rows }: NewChunk): Promise<Observation[]> {
-  const first = (await largest(manager, 'observation', 'seq')) + 1;
-  return rows.figures.map(({ row, figure }, i) => {
-    const unhashed = { seq: first + i, batch: batch.id, chunk: ordinal, row, ...figure };
-    return { ...unhashed, hash: observationHash(unhashed) };
-  });
+/** The chunk comes after its figures, as it says their digest: that they have one is checked at the end of the transaction. */
+async function deferForeignKeys(manager: EntityManager): Promise<void> {
+  if (databaseKind(manager) === 'sqlite') await manager.query('PRAGMA defer_foreign_keys = ON');
 }
 
 async function largest(manager: EntityManager, table: 'batch' | 'observation', column: string): Promise<number> {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { currentFigures, type CurrentFigure } from './current-figures.js';
 import { isGood, type BadRow, type GoodRow, type ReadRow } from './chunk-rows.js';
+import type { FreshPeriods } from './fresh-periods.js';
 import { figureInWords, sameFigure, type Figure } from './observation-figure.js';
 import { RowProblem } from './row-problem.js';
 import type { SeenKeys } from './seen-keys.js';
@@ -16,6 +17,7 @@ export interface SaidFigure {
 export interface FileSoFar {
   readonly batch: number;
   readonly seen: SeenKeys;
+  readonly fresh: FreshPeriods;
   /** What the first row before `row` that reports one of these keys says of it, by the key's text. */
   firstFigures(keys: ReadonlySet<string>, row: number): Promise<ReadonlyMap<string, SaidFigure>>;
 }
@@ -42,18 +44,15 @@ export async function classify(
   file: FileSoFar,
 ): Promise<Classified> {
   const good = rows.filter(isGood);
-  const currents = await currentFigures(
-    manager,
-    good.map((each) => each.figure),
-  );
+  const currents = await currentOf(manager, good, file);
   const said = await saidBefore(good, currents, isPending, file);
   const [figures, conflicts]: [GoodRow[], BadRow[]] = [[], []];
   let [accepted, superseding, unchanged] = [0, 0, 0];
-  for (const [i, each] of good.entries()) {
+  for (const each of good) {
     const before = said.get(each.key);
     if (!before) said.set(each.key, each);
     if (!isPending(each.row)) continue;
-    const compared = before?.figure ?? currents[i];
+    const compared = before?.figure ?? currents.get(each);
     if (compared && sameFigure(compared, each.figure)) unchanged++;
     else if (before) conflicts.push(conflict(each, before));
     else {
@@ -65,19 +64,32 @@ export async function classify(
   return { figures, accepted, superseding, unchanged, conflicts };
 }
 
+/** The figures that count now of the keys of these rows, where there are any. */
+async function currentOf(
+  manager: EntityManager,
+  good: readonly GoodRow[],
+  { fresh, seen }: FileSoFar,
+): Promise<ReadonlyMap<GoodRow, CurrentFigure>> {
+  const asked = good.filter(({ key, figure }) => !fresh.has(figure.period) || seen.mayHave(key));
+  const found = await currentFigures(
+    manager,
+    asked.map(({ figure }) => figure),
+  );
+  return new Map(asked.flatMap((each, i): [GoodRow, CurrentFigure][] => (found[i] ? [[each, found[i]]] : [])));
+}
+
 /** What earlier chunks of the file said of keys that pending rows would change. */
 async function saidBefore(
   good: readonly GoodRow[],
-  currents: readonly (CurrentFigure | undefined)[],
+  currents: ReadonlyMap<GoodRow, CurrentFigure>,
   isPending: (row: number) => boolean,
   file: FileSoFar,
 ): Promise<Map<string, SaidFigure>> {
   const said = new Map<string, SaidFigure>();
   const doubtful = new Set<string>();
-  for (const [i, { key, row, figure }] of good.entries()) {
-    const current = currents[i];
-    if (current?.batch === file.batch) said.set(key, { row: current.row, figure: current });
-    else if (current && isPending(row) && !sameFigure(current, figure) && file.seen.mayHave(key)) doubtful.add(key);
+  for (const [{ key, row, figure }, current] of currents) {
+    if (current.batch === file.batch) said.set(key, { row: current.row, figure: current });
+    else if (isPending(row) && !sameFigure(current, figure) && file.seen.mayHave(key)) doubtful.add(key);
   }
   const [first] = good;
   if (first && doubtful.size > 0)
@@ -93,7 +105,7 @@ function conflict({ row, from, figure }: GoodRow, before: SaidFigure): BadRow {
   return { row, from, problem };
 }
 
-const FIGURE_COLUMNS = ['value', 'numerator', 'denominator', 'sample'] as const;
+const FIGURE_COLUMNS = ['value', 'numerator', 'denominator', 'sample', 'baseline'] as const;
 
 const differingColumn = (a: Figure, b: Figure): keyof Figure =>
   FIGURE_COLUMNS.find((column) => a[column] !== b[column]) ?? 'reference';

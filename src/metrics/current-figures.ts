@@ -16,7 +16,7 @@ const LATEST = (key: (i: number) => string): string =>
       AND x.indicator = ${key(3)} AND x.source = ${key(4)} AND x.day = ${key(5)}
     ORDER BY x.seq DESC LIMIT 1`;
 
-const COLUMNS = 'o.batch, o.row_number, o.value, o.numerator, o.denominator, o.sample, o.reference';
+const COLUMNS = 'o.batch, o.row_number, o.value, o.numerator, o.denominator, o.sample, o.reference, o.baseline';
 
 const SQL = {
   sqlite: `SELECT k.key AS i, ${COLUMNS} FROM json_each($1) k
@@ -40,7 +40,7 @@ export async function currentFigures(
   if (keys.length === 0) return found;
   const list = keys.map((key) => [key.period, key.subjectKind, key.subject, key.indicator, key.source, key.day]);
   const rows = await manager.query<FoundRow[]>(SQL[databaseKind(manager)], [JSON.stringify(list)]);
-  for (const { i, batch, row_number: row, value, numerator, denominator, sample, reference } of rows)
-    found[Number(i)] = { batch: Number(batch), row: Number(row), value, numerator, denominator, sample, reference };
+  for (const { i, batch, row_number: row, ...figure } of rows)
+    found[Number(i)] = { ...figure, batch: Number(batch), row: Number(row) };
   return found;
 }

@@ -109,7 +109,11 @@ export class Observation {
   @Column('text', { nullable: true })
   reference!: string | null;
 
-  /** SHA-256 of all the above, as canonical JSON. */
+  /** What the value is to be compared with: canonical decimal text. */
+  @Column('text', { nullable: true })
+  baseline!: string | null;
+
+  /** SHA-256 of all the above, as canonical JSON; the baseline is part of it only where there is one. */
   @Column('text')
   hash!: string;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-import { sha256 } from '../engine/canonical.js';
+import { textInJson } from '../database/json-text.js';
 import type { Observation } from './metrics.entities.js';
 
 /** What makes two figures versions of one: of all with the same key, the one with the latest `seq` counts. */
@@ -9,7 +9,9 @@ export type FigureKey = Readonly<
 >;
 
 /** What is reported of a key. Decimals are canonical text; `null` where nothing was given. */
-export type Figure = Readonly<Pick<Observation, 'value' | 'numerator' | 'denominator' | 'sample' | 'reference'>>;
+export type Figure = Readonly<
+  Pick<Observation, 'value' | 'numerator' | 'denominator' | 'sample' | 'reference' | 'baseline'>
+>;
 
 /** A figure as a row of a file reports it. */
 export type ReportedFigure = FigureKey & Figure;
@@ -24,47 +26,65 @@ export const sameFigure = (a: Figure, b: Figure): boolean =>
   a.numerator === b.numerator &&
   a.denominator === b.denominator &&
   a.sample === b.sample &&
-  a.reference === b.reference;
+  a.reference === b.reference &&
+  a.baseline === b.baseline;
 
 /** A figure in words: `0.949`, `949 of 1000`, `0.949 (949 of 1000)`. */
-export function figureInWords({ value, numerator, denominator, sample, reference }: Figure): string {
+export function figureInWords({ value, numerator, denominator, sample, reference, baseline }: Figure): string {
   const counts = numerator === null || denominator === null ? '' : `${numerator} of ${denominator}`;
   const said = value === null ? counts : counts === '' ? value : `${value} (${counts})`;
-  const withSample = sample === null ? said : `${said}, sample ${sample}`;
-  return reference === null ? withSample : `${withSample}, reference ${JSON.stringify(reference)}`;
+  return [
+    said,
+    ...(baseline === null ? [] : [`baseline ${baseline}`]),
+    ...(sample === null ? [] : [`sample ${sample}`]),
+    ...(reference === null ? [] : [`reference ${JSON.stringify(reference)}`]),
+  ].join(', ');
 }
 
+/** Where a figure is stored, and the file and row that it came from. */
+export type Place = Readonly<Pick<Observation, 'seq' | 'batch' | 'chunk' | 'row'>>;
+
 /**
- * The hash that an observation must have: over every column but the hash itself, as `canonicalHash` would give it. The names stand
- * in canonical order here, so that `JSON.stringify` writes the canonical text at once, which is several times quicker.
+ * The hash that an observation must have: over every column but the hash itself, as `canonicalHash` would give it, without the
+ * baseline where there is none (so that those from before there were baselines keep theirs).
  */
-export function observationHash(row: Omit<Observation, 'hash'>): string {
-  const { batch, chunk, day, denominator, indicator, numerator, period, reference } = row;
-  const { row: number, sample, seq, source, subject, subjectKind, value } = row;
-  return sha256(
-    JSON.stringify({
-      batch,
-      chunk,
-      day,
-      denominator,
-      indicator,
-      numerator,
-      period,
-      reference,
-      row: number,
-      sample,
-      seq,
-      source,
-      subject,
-      subjectKind,
-      value,
-    }),
+export const observationHash = (observation: Omit<Observation, 'hash'>): string => placedHash(observation, observation);
+
+/** The hash of a figure in its place. The canonical text is written down as it stands, which is several times quicker. */
+export function placedHash({ batch, chunk, row, seq }: Place, figure: ReportedFigure): string {
+  const { baseline, denominator, numerator, reference, sample, subject, value } = figure;
+  const compared = baseline === null ? '' : `"baseline":${textInJson(baseline)},`;
+  return hash(
+    'sha256',
+    `{${compared}"batch":${batch},"chunk":${chunk}${DAY.of(figure.day)}${textInJson(denominator)}` +
+      `${INDICATOR.of(figure.indicator)}${textInJson(numerator)}${PERIOD.of(figure.period)}${textInJson(reference)}` +
+      `,"row":${row},"sample":${textInJson(sample)},"seq":${seq}${SOURCE.of(figure.source)}${textInJson(subject)}` +
+      `${KIND.of(figure.subjectKind)}${textInJson(value)}}`,
   );
 }
 
-/** The digest that a chunk must have: SHA-256 over the hashes of its observations, one after another in order of `seq`. */
-export function chunkDigest(hashes: Iterable<string>): string {
-  const digest = createHash('sha256');
-  for (const hash of hashes) digest.update(hash);
-  return digest.digest('hex');
+/** A member and its surroundings as JSON; what stands there is often what stood there in the row before. */
+class Surrounded {
+  private value: string | undefined;
+  private text = '';
+
+  constructor(
+    private readonly before: string,
+    private readonly after: string,
+  ) {}
+
+  of(value: string): string {
+    if (value === this.value) return this.text;
+    this.value = value;
+    return (this.text = `${this.before}${textInJson(value)}${this.after}`);
+  }
 }
+
+const DAY = new Surrounded(',"day":', ',"denominator":');
+const INDICATOR = new Surrounded(',"indicator":', ',"numerator":');
+const PERIOD = new Surrounded(',"period":', ',"reference":');
+const SOURCE = new Surrounded(',"source":', ',"subject":');
+const KIND = new Surrounded(',"subjectKind":', ',"value":');
+
+/** The digest that a chunk must have: SHA-256 over the hashes of its observations, one after another in order of `seq`. */
+export const chunkDigest = (hashes: readonly string[]): string => hash('sha256', hashes.join(''));

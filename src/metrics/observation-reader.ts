@@ -9,7 +9,7 @@ import { keyText, type FigureKey } from './observation-figure.js';
 export type CurrentObservation = Readonly<Observation> & { readonly corrects?: EarlierFigure };
 
 const COLUMNS = `o.seq, o.batch, o.chunk, o.row_number AS "row", o.indicator, o.subject_kind AS "subjectKind", o.subject,
-  o.period, o.day, o.source, o.value, o.numerator, o.denominator, o.sample, o.reference, o.hash`;
+  o.period, o.day, o.source, o.value, o.numerator, o.denominator, o.sample, o.reference, o.baseline, o.hash`;
 
 type Counters = 'seq' | 'batch' | 'chunk' | 'row';
 type StoredObservation = Omit<Observation, Counters> & Record<Counters, number | string>;

@@ -4,17 +4,16 @@ import { isDay, monthOf, parsePeriod } from '../engine/period.js';
 import { shownCell, unreadableCharacter } from '../files/cell-text.js';
 import type { KnownCodes } from './known-codes.js';
 import type { ReportedFigure } from './observation-figure.js';
-import { readFigures, readSample } from './row-figures.js';
+import { readBaseline, readFigures, readSample } from './row-figures.js';
 import { cell, RowProblem, type Cells } from './row-problem.js';
 
 /** The columns of a file of observations. */
 export const OBSERVATION_COLUMNS = {
   required: ['indicator', 'subject', 'period'],
-  optional: ['value', 'numerator', 'denominator', 'sample', 'source', 'reference'],
+  optional: ['value', 'numerator', 'denominator', 'sample', 'source', 'reference', 'baseline'],
 } as const;
 
 const SOURCE = /^[a-z0-9-]{1,40}$/;
-const SUBJECT = /^(employee|department):(.*)$/s;
 const MAX_REFERENCE = 200;
 
 /** Is this a source's name? */
@@ -40,6 +39,8 @@ export function readObservationRow(
   if (when instanceof RowProblem) return when;
   const figures = readFigures(cells, indicator);
   if (figures instanceof RowProblem) return figures;
+  const baseline = readBaseline(cell(cells, 'baseline'), indicator);
+  if (baseline instanceof RowProblem) return baseline;
   const sample = readSample(cell(cells, 'sample'));
   if (sample instanceof RowProblem) return sample;
   const source = readSource(cell(cells, 'source') || defaultSource);
@@ -58,6 +59,7 @@ export function readObservationRow(
     denominator: figures.denominator,
     sample,
     reference,
+    baseline,
   };
 }
 
@@ -81,10 +83,9 @@ function readSubject(
   text: string,
   known: KnownCodes,
 ): { readonly kind: 'employee' | 'department'; readonly code: string } | RowProblem {
-  const match = SUBJECT.exec(text);
-  const kind = match?.[1] as 'employee' | 'department' | undefined;
-  const code = match?.[2] ?? '';
-  if (kind === undefined || code === '') return malformedSubject(text, known);
+  const kind = text.startsWith('employee:') ? 'employee' : 'department';
+  const code = text.slice(kind.length + 1);
+  if (code === '' || !text.startsWith(`${kind}:`)) return malformedSubject(text, known);
   if ((kind === 'employee' ? known.employees : known.departments).has(code)) return { kind, code };
   return new RowProblem(
     'subject',

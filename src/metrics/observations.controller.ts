@@ -39,7 +39,7 @@ function asResponse(
   latest: ReadonlyMap<string, number>,
 ): ObservationResponse {
   const { seq, indicator, subjectKind, subject, period, day, source, hash } = version;
-  const { value, numerator, denominator, sample, reference, row } = version;
+  const { value, numerator, denominator, sample, reference, baseline, row } = version;
   return {
     seq,
     superseded: latest.get(keyText(version)) !== seq,
@@ -53,6 +53,7 @@ function asResponse(
     denominator,
     sample,
     reference,
+    baseline,
     batch: version.batch,
     row,
     file: batch?.file ?? '',

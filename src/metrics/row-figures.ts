@@ -9,6 +9,8 @@ import { cell, RowProblem, type Cells } from './row-problem.js';
 type Figures = Pick<ReportedFigure, 'value' | 'numerator' | 'denominator'>;
 
 const WHOLE = /^(0|[1-9][0-9]{0,14})$/;
+/** A number of cases, as nearly all are written. */
+const COUNT = /^[1-9][0-9]{0,14}$/;
 const MAX_SAMPLE_DIGITS = 15;
 /** Decimals that are stored as they stand. */
 const CANONICAL = /^(?!-0$)-?(0|[1-9][0-9]{0,29})(\.[0-9]{0,29}[1-9])?$/;
@@ -29,6 +31,10 @@ export function readFigures(cells: Cells, indicator: Indicator): Figures | RowPr
   if (denominator instanceof RowProblem) return denominator;
   return denominatorProblem(written) ?? disagreement(written, indicator) ?? { value, numerator, denominator };
 }
+
+/** Reads what the value is to be compared with, which is written as the value is; `null` where nothing is said. */
+export const readBaseline = (text: string, { unit }: Indicator): string | null | RowProblem =>
+  readDecimal('baseline', text, unit === 'percent');
 
 const countsOf = (cells: Cells) => ({
   numerator: cell(cells, 'numerator'),
@@ -73,6 +79,7 @@ function readDecimal(column: string, text: string, percent: boolean): string | n
 }
 
 function denominatorProblem({ denominator }: WrittenFigures): RowProblem | undefined {
+  if (COUNT.test(denominator)) return undefined;
   const value = Exact.parse(denominator) ?? Exact.ZERO;
   if (value.isZero())
     return new RowProblem(
@@ -89,10 +96,11 @@ function denominatorProblem({ denominator }: WrittenFigures): RowProblem | undef
 
 /** A value beside its counts must be what they come to, rounded to as many decimals as it is written with. */
 function disagreement(written: WrittenFigures, { per }: Indicator): RowProblem | undefined {
-  const value = Exact.parse(written.value);
+  const value = written.value === '' ? undefined : Exact.parse(written.value);
+  if (!value) return undefined;
   const numerator = Exact.parse(written.numerator);
   const denominator = Exact.parse(written.denominator);
-  if (!value || !numerator || !denominator) return undefined;
+  if (!numerator || !denominator) return undefined;
   const ratio = numerator.times(Exact.parse(per ?? '1') ?? Exact.ONE).dividedBy(denominator);
   const decimals = decimalsOf(written.value);
   if (ratio.roundedTo(Exact.fromScaledInteger(1n, decimals), 'half-up').equals(value)) return undefined;

@@ -1,37 +1,41 @@
-const BITS = 1 << 27;
+const WORDS = 1 << 22;
+/** The words of a block, which the processor fetches from memory at once: all bits of a key are in one. */
+const WORDS_PER_BLOCK = 16;
 const PROBES = 4;
 
 /**
  * Which keys earlier rows of a file may have reported: a Bloom filter, whose size (16 MiB, once there is anything in it) does not
- * depend on the file's. It never misses a key that was added, and takes one that was not for one that was about once in a
- * million times after a million keys: whoever asks looks in the file itself before anything follows from a yes.
+ * depend on the file's. It never misses a key that was added, and takes one that was not for one that was a few times in a
+ * million after a million keys: whoever asks looks in the file itself before anything follows from a yes.
  */
 export class SeenKeys {
   private words: Uint32Array | undefined;
 
   add(key: string): void {
-    const words = (this.words ??= new Uint32Array(BITS / 32));
-    const [first, step] = hashes(key);
-    for (let probe = 0; probe < PROBES; probe++) {
-      const bit = (first + probe * step) % BITS;
-      words[bit >>> 5] = (words[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    const words = (this.words ??= new Uint32Array(WORDS));
+    const [block, first] = hashes(key);
+    let bits = first;
+    for (let probe = 0; probe < PROBES; probe++, bits = Math.imul(bits, 0x9e3779b1)) {
+      const word = block + (bits >>> 28);
+      words[word] = (words[word] ?? 0) | (1 << ((bits >>> 23) & 31));
     }
   }
 
   mayHave(key: string): boolean {
     const { words } = this;
     if (!words) return false;
-    const [first, step] = hashes(key);
-    for (let probe = 0; probe < PROBES; probe++) {
-      const bit = (first + probe * step) % BITS;
-      if (((words[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return false;
+    const [block, first] = hashes(key);
+    let bits = first;
+    for (let probe = 0; probe < PROBES; probe++, bits = Math.imul(bits, 0x9e3779b1)) {
+      const word = words[block + (bits >>> 28)] ?? 0;
+      if ((word & (1 << ((bits >>> 23) & 31))) === 0) return false;
     }
     return true;
   }
 }
 
-/** Two hashes of 32 bits (FNV-1a, and one with another multiplier), from which the probes are stepped. */
-function hashes(key: string): [first: number, step: number] {
+/** The first word of a key's block, and an odd number from which its bits are taken: two hashes (FNV-1a, and one with another multiplier). */
+function hashes(key: string): [block: number, bits: number] {
   let [first, second] = [0x811c9dc5, 0x9e3779b9];
   for (let i = 0; i < key.length; i++) {
     const unit = key.charCodeAt(i);
@@ -39,5 +43,6 @@ function hashes(key: string): [first: number, step: number] {
     second = Math.imul(second ^ unit, 0x5bd1e995);
     second ^= second >>> 13;
   }
-  return [(first ^ (first >>> 15)) >>> 0, (second | 1) >>> 0];
+  const block = ((first ^ (first >>> 15)) >>> 0) % (WORDS / WORDS_PER_BLOCK);
+  return [block * WORDS_PER_BLOCK, second | 1];
 }

@@ -45,7 +45,7 @@ export class PlansService {
    * not go together with versions published before. What is in force already and not in this folder stays in force.
    */
   async publish(files: readonly RuleFile[], actor: Actor): Promise<Outcome<PublishSummary>> {
-    const { findings } = await checkRules(files);
+    const { findings } = checkRules(files);
     if (findings.some(({ severity }) => severity === 'error')) return refused(...findings);
     const documents = checkRuleFiles(files).documents.map((d): Prepared => ({ ...d, stored: storedForm(d) }));
     if (documents.length === 0)

@@ -2,6 +2,7 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
+import type { DocumentKind } from '../engine/documents.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 
 /** One rule document, not yet looked into. */
@@ -9,6 +10,8 @@ export interface RuleFile {
   /** Relative to the rules directory, with `/`: `plans/courier.json`. */
   readonly path: string;
   readonly text: string;
+  /** Where it is not the place that says what kind of document it is. */
+  readonly kind?: DocumentKind;
 }
 
 export const MAX_RULE_FILES = 2_000;
@@ -98,7 +101,8 @@ const leadsToFolder = async (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function readRuleFile(root: string, path: string): Promise<RuleFile | Finding> {
+/** Reads one document by its path relative to a directory (which is a real path); answers what is wrong where it cannot be read. */
+export async function readRuleFile(root: string, path: string): Promise<RuleFile | Finding> {
   const unreadable = fault(
     'unreadable-file',
     path,

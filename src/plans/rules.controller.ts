@@ -10,6 +10,9 @@ import { memberTexts } from '../http/member-texts.js';
 import { Problem } from '../http/problem.js';
 import { valueOf } from '../http/value-of.js';
 import { checkRules } from './check-rules.js';
+import { CostService } from './cost/cost.service.js';
+import { currentPeriod } from './cost/current-period.js';
+import { CostQuery, CostResponse } from './dto/cost.dto.js';
 import {
   DocumentParams,
   PublicationResponse,
@@ -31,17 +34,18 @@ export class RulesController {
   constructor(
     private readonly plans: PlansService,
     private readonly database: Database,
+    private readonly costs: CostService,
   ) {}
 
   /**
    * Check rule documents without storing anything
    *
-   * @remarks Shape, references, weights, curves, rules and worked examples. Answered with 200 whatever the findings say.
+   * @remarks Shape, references, weights, curves, rules, worked examples, and what lint says. Answered with 200 whatever the findings say.
    */
   @Post('checks')
   @HttpCode(200)
-  async checkRules(@Body() request: RulesRequest, @Req() from: JsonRequest): Promise<RulesCheckResponse> {
-    const { documents, examples, findings } = await checkRules(ruleFiles(request, from));
+  checkRules(@Body() request: RulesRequest, @Req() from: JsonRequest): RulesCheckResponse {
+    const { documents, examples, findings } = checkRules(ruleFiles(request, from));
     const shown = withoutPlaces(findings, request);
     return { sound: !findings.some(({ severity }) => severity === 'error'), documents, examples, findings: shown };
   }
@@ -75,6 +79,19 @@ export class RulesController {
       return { kind, id, effectiveFrom, effectiveTo, hash };
     });
     return { period, publication: inForce.publication, items };
+  }
+
+  /**
+   * Say what the plans in force cost for today's staff
+   *
+   * @remarks For each plan the people on it, the sum of their targets, the payout at target, and the most that can be paid.
+   * Nothing is computed from figures, and nothing stored.
+   */
+  @Get('cost')
+  async costOfRules(@Query() { period }: CostQuery): Promise<CostResponse> {
+    return valueOf(
+      await this.costs.costInForce(period === undefined ? currentPeriod() : periodOf(period)),
+    ) as CostResponse;
   }
 
   /** Show one version of a document */

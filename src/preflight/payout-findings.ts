@@ -1,12 +1,14 @@
 import type {
   ComponentExplanation,
   Explanation,
+  GroupExplanation,
   Hold,
   LineExplanation,
   RuleExplanation,
 } from '../engine/explanation.js';
-import type { ConditionTrace } from '../engine/rule-evaluator.js';
+import type { ConditionTrace } from '../engine/rule.js';
 import type { MissingReason, UnusableReason } from '../engine/figure.js';
+import type { IncidentProblem } from '../engine/incidents.js';
 import type { FindingList } from './finding-list.js';
 
 /** What a payout computed on trial says about its inputs: holds are errors, figures that will not count are warnings. */
@@ -16,6 +18,7 @@ export function addPayoutFindings(list: FindingList, explanation: Explanation): 
   for (const { scorecard } of explanation.lines) {
     if (!scorecard) continue;
     for (const component of scorecard.components) addComponent(list, component, scorecard.plan.id, code);
+    for (const group of scorecard.groups) addGroup(list, group, scorecard.plan.id, code);
     for (const rule of scorecard.rules) if (rule.event === 'gate') addBlindGate(list, rule, scorecard.plan.id, code);
     if (scorecard.score !== null && !scorecard.components.some(({ status }) => status.kind === 'counted'))
       list.add(paidUnmeasured(scorecard.plan.id), code);
@@ -93,6 +96,39 @@ function addHold(list: FindingList, hold: Hold, employee: string, line: LineExpl
     case 'no-salary':
       error('the target bonus is a share of a salary that is not given', 'add the salary to employees.csv and load it');
       return;
+    case 'no-target':
+      error(
+        `the target bonus is the column "${hold.attribute}", which holds no number`,
+        'add the figure to employees.csv and load it',
+      );
+      return;
+    case 'no-fund':
+      error(
+        'what there is to pay from the pool is not known',
+        'take in the figure that the fund is a rate of; a fund below 0, or another for some of its members, is none',
+      );
+      return;
+    case 'incident-currency':
+      error(
+        `the incident "${hold.incident}" is in another currency than the employee is paid in, and cannot be charged`,
+        'write the loss in their currency, or name them under "excluded"',
+      );
+      return;
+    case 'group':
+      error(
+        `the group "${hold.group}": ${hold.have} measured, ${hold.need} needed`,
+        'take in the missing figures, or decide the payout by hand',
+      );
+      return;
+    case 'too-few-groups':
+      error(
+        `${hold.have} groups count, ${hold.need} needed`,
+        'take in the missing figures, or decide the payout by hand',
+      );
+      return;
+    case 'component':
+      error(`the component "${hold.component}": ${reasonText(hold.reason)}`, adviceFor(hold.reason));
+      return;
     case 'negative-amount':
       error('the payout comes out below zero', 'give the plan a floor, or decide the payout by hand');
       return;
@@ -118,6 +154,21 @@ function addHold(list: FindingList, hold: Hold, employee: string, line: LineExpl
   }
 }
 
+/** Shares of losses that nobody bears, though the incident names who should. */
+export function addIncidentFindings(list: FindingList, problems: readonly IncidentProblem[]): void {
+  for (const { kind, incident, to, amount } of problems)
+    if (kind === 'nobody')
+      list.add(
+        {
+          severity: 'warning',
+          code: 'incident-without-bearer',
+          message: `the incident "${incident}": nobody bears the share of ${to}`,
+          advice: 'check the code, and that somebody was there on days of the month; or name an "outside" bearer',
+        },
+        `incident:${incident} (${amount.toText(2)})`,
+      );
+}
+
 function addComponent(list: FindingList, component: ComponentExplanation, plan: string, employee: string): void {
   const { status, indicator } = component;
   if (status.kind === 'counted' || status.kind === 'held') return;
@@ -130,8 +181,23 @@ function addComponent(list: FindingList, component: ComponentExplanation, plan: 
     {
       severity: 'warning',
       code: status.reason.code,
-      message: `${indicator} (plan ${plan}): ${kindOf(status.reason)}; ${effect[status.kind]}`,
+      message: `${indicator ?? component.id} (plan ${plan}): ${kindOf(status.reason)}; ${effect[status.kind]}`,
       advice: adviceFor(status.reason),
+    },
+    employee,
+  );
+}
+
+/** A group of which some was measured, and not enough: that nothing of it counts is said aloud. */
+function addGroup(list: FindingList, { id, status }: GroupExplanation, plan: string, employee: string): void {
+  if (status.kind === 'counted' || status.kind === 'held' || status.have === 0) return;
+  const effect = status.kind === 'zero' ? 'it counts as 0' : 'nothing of it counts';
+  list.add(
+    {
+      severity: 'warning',
+      code: 'group-too-small',
+      message: `the group "${id}" (plan ${plan}): fewer than the ${status.need} measured components needed; ${effect}`,
+      advice: 'nothing, if that is as it should be; otherwise take in the missing figures',
     },
     employee,
   );
@@ -154,6 +220,12 @@ function reasonText(reason: MissingReason | UnusableReason): string {
       return `the number of cases is not given, ${reason.need} needed`;
     case 'nothing-counted':
       return 'the counts add up to 0';
+    case 'no-baseline':
+      return 'nothing to compare the figure with';
+    case 'no-peers':
+      return 'nobody else to compare with';
+    case 'no-score':
+      return `${reason.of} does not count`;
     case 'two-sources':
       return `reported by two sources (${reason.reported.join(', ')}), and nothing says which counts`;
     case 'counts-needed':
@@ -168,6 +240,11 @@ function adviceFor(reason: MissingReason | UnusableReason): string {
     case 'no-data':
     case 'nothing-counted':
       return 'take in the missing figures';
+    case 'no-baseline':
+      return 'take in the earlier figures, or the column baseline';
+    case 'no-peers':
+    case 'no-score':
+      return 'nothing, if that is as it should be; otherwise take in the missing figures';
     case 'wrong-source':
       return 'take in figures from a source that counts';
     case 'below-sample':

@@ -11,10 +11,11 @@ import { monthAfter, type Period } from '../engine/period.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import { readObservations, type CurrentObservation } from '../metrics/observation-reader.js';
 import { rulesInForce } from '../plans/rule-versions.js';
+import { gatherPopulation } from '../runs/gather-population.js';
 import { FrozenInputs, knownNow, type EmployeeInputs, type KnownAt } from '../runs/frozen-inputs.js';
 import { FindingList, type PreflightFinding } from './finding-list.js';
 import { jumpFrom } from './jumps.js';
-import { addPayoutFindings } from './payout-findings.js';
+import { addIncidentFindings, addPayoutFindings } from './payout-findings.js';
 
 /** Earlier periods that a figure is compared with. */
 const HISTORY_PERIODS = 12;
@@ -41,11 +42,14 @@ export class PreflightService {
     const list = new FindingList();
     const coverage = new Map<string, boolean>();
     let employees = 0;
-    for await (const page of new FrozenInputs(manager, period, known.value).pages()) {
+    const frozen = () => new FrozenInputs(manager, period, known.value, ruleSet).pages();
+    const population = await gatherPopulation(frozen, period, ruleSet);
+    addIncidentFindings(list, population?.problems ?? []);
+    for await (const page of frozen()) {
       for (const inputs of page) {
-        const result = await computePayout({ ...inputs, period, ruleSet });
+        const result = computePayout({ ...inputs, period, ruleSet, population });
         addPayoutFindings(list, result.explanation);
-        noteCoverage(coverage, ruleSet, result);
+        noteCoverage(coverage, result);
       }
       await addEmployeeJumps(list, manager, period, known.value, ruleSet, page);
       employees += page.length;
@@ -60,10 +64,9 @@ export class PreflightService {
 }
 
 /** A role is covered once somebody in it is on a plan with an indicator of customer experience. */
-function noteCoverage(coverage: Map<string, boolean>, ruleSet: RuleSet, { lines }: PayoutResult): void {
+function noteCoverage(coverage: Map<string, boolean>, { lines }: PayoutResult): void {
   for (const { role, plan } of lines) {
-    const groups = plan ? (ruleSet.plans.get(plan.id)?.groups ?? []) : [];
-    const isCovered = groups.some(({ components }) => components.some(({ indicator }) => indicator.cx !== false));
+    const isCovered = plan?.components.some(({ indicator }) => indicator && indicator.cx !== false) ?? false;
     coverage.set(role, isCovered || (coverage.get(role) ?? false));
   }
 }

@@ -3,12 +3,13 @@ import { createHash, type Hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 
 import { done, refused, type Outcome } from '../engine/finding.js';
-import type { ObservedFigure } from '../engine/figure.js';
-import { isEmployedIn, type AssignmentFacts, type EmployeeFacts, type Observations } from '../engine/payout-input.js';
+import type { AssignmentFacts, EmployeeFacts, Observations } from '../engine/payout-input.js';
 import type { Period } from '../engine/period.js';
-import { readObservations, type CurrentObservation } from '../metrics/observation-reader.js';
-import { departmentPath, employeeText, frameText } from '../organisation/organisation.js';
-import { readEmployees, readOrganisation } from '../organisation/organisation-reader.js';
+import type { RuleSet } from '../engine/rule-set.js';
+import { departmentPath, frameText } from '../organisation/organisation.js';
+import { readOrganisation } from '../organisation/organisation-reader.js';
+import { readEmployeePage, type StoredEmployee } from './employee-page.js';
+import { readFigures, type SubjectFigures } from './figure-page.js';
 
 /** Employees whose inputs are held in memory at once. */
 const PAGE = 1_000;
@@ -43,88 +44,112 @@ export interface EmployeeInputs {
   readonly observations: Observations;
 }
 
+/** The frame that everybody's inputs share. */
+interface Frame {
+  readonly pathOf: (department: string) => readonly string[];
+  readonly ofDepartments: SubjectFigures;
+}
+
 /** Reads a period's inputs page by page, and hashes them employee by employee on the way, so that the size of a page is no part of it. */
 export class FrozenInputs {
   private readonly digest: Hash = createHash('sha256');
+  /** The period itself, then those that its figures are compared with. */
+  private readonly periods: readonly string[];
   private observationsRead = 0;
 
   constructor(
     private readonly manager: EntityManager,
     private readonly period: Period,
     private readonly at: KnownAt,
-  ) {}
+    private readonly ruleSet: Pick<RuleSet, 'earlierPeriods'>,
+  ) {
+    this.periods = [period.code, ...ruleSet.earlierPeriods(period.code).filter((code) => code !== period.code)];
+  }
+
+  /** The same inputs, to be read once more from the beginning. */
+  again(): FrozenInputs {
+    return new FrozenInputs(this.manager, this.period, this.at, this.ruleSet);
+  }
 
   /** SHA-256 over the canonical JSON of everything that has been read; read all pages first. */
   hash(): string {
     return this.digest.copy().digest('hex');
   }
 
-  /** Observations read so far. */
+  /** Observations of the period itself that were read so far. */
   get observations(): number {
     return this.observationsRead;
   }
 
   /** Everybody in service in the period, in order of code, with the figures that their payouts can depend on. */
   async *pages(): AsyncGenerator<readonly EmployeeInputs[]> {
-    const { manager, period, at } = this;
-    const organisation = await readOrganisation(manager, at.loadId);
-    for (const department of organisation.departments.values()) this.digest.update(frameText(department));
-    const ofDepartments = await readObservations(manager, period.code, at.observationSeq, 'department', {});
-    this.include(ofDepartments);
-    const departments = byKey(ofDepartments);
-    let after: string | undefined;
+    const frame = await this.frame();
+    let next = this.readPage('');
     for (;;) {
-      const page = await readEmployees(manager, at.loadId, { limit: PAGE, ...(after !== undefined && { after }) });
-      const [first, last] = [page[0], page.at(-1)];
-      if (!first || !last) return;
-      after = last.code;
-      const range = { from: first.code, through: last.code };
-      const ofPage = await readObservations(manager, period.code, at.observationSeq, 'employee', range);
-      const employees = byKey(ofPage);
-      const figuresOf = bySubject(ofPage);
-      const observations: Observations = (kind, code, indicator) =>
-        (kind === 'employee' ? employees : departments).get(key(code, indicator)) ?? [];
-      const inService = page.filter((employee) => isEmployedIn(period, employee));
-      for (const record of inService) {
-        this.digest.update(employeeText(record));
-        this.include(figuresOf.get(record.code) ?? []);
-      }
-      yield inService.map(({ assignments, ...employee }) => ({
-        employee,
-        assignments: assignments.map((assignment) => ({
-          ...assignment,
-          departments: departmentPath(organisation.departments, assignment.department),
-        })),
-        observations,
-      }));
+      const page = await next;
+      const last = page.employees.at(-1);
+      if (!last) return;
+      // The database reads on in its own thread while this page is computed.
+      next = this.readPage(last.facts.code);
+      next.catch(() => undefined);
+      yield page.employees.map((employee) => this.inputsOf(employee, page.figures, frame));
     }
   }
 
-  private include(observations: readonly CurrentObservation[]): void {
-    this.observationsRead += observations.length;
-    for (const observation of observations) this.digest.update(observation.hash);
+  /** One employee's inputs; `undefined` where they are not in service in the period. */
+  async employee(code: string): Promise<EmployeeInputs | undefined> {
+    const { manager, period, at } = this;
+    const [employee] = await readEmployeePage(manager, at.loadId, period, { only: code });
+    if (!employee) return undefined;
+    const figures = await this.readFigures('employee', { from: code, through: code });
+    return this.inputsOf(employee, figures, await this.frame());
   }
-}
 
-function bySubject(observations: readonly CurrentObservation[]): Map<string, CurrentObservation[]> {
-  const map = new Map<string, CurrentObservation[]>();
-  for (const observation of observations) {
-    const held = map.get(observation.subject);
-    if (held) held.push(observation);
-    else map.set(observation.subject, [observation]);
+  private async frame(): Promise<Frame> {
+    const organisation = await readOrganisation(this.manager, this.at.loadId);
+    for (const department of organisation.departments.values()) this.digest.update(frameText(department));
+    const ofDepartments = await this.readFigures('department', {});
+    for (const texts of ofDepartments.texts()) this.digest.update(texts);
+    this.observationsRead += ofDepartments.count(this.period.code);
+    const paths = new Map<string, readonly string[]>();
+    const pathOf = (department: string): readonly string[] => {
+      let path = paths.get(department);
+      if (!path) paths.set(department, (path = departmentPath(organisation.departments, department)));
+      return path;
+    };
+    return { pathOf, ofDepartments };
   }
-  return map;
-}
 
-const key = (subject: string, indicator: string): string => `${subject}\n${indicator}`;
-
-function byKey(observations: readonly CurrentObservation[]): Map<string, (CurrentObservation & ObservedFigure)[]> {
-  const map = new Map<string, CurrentObservation[]>();
-  for (const observation of observations) {
-    const at = key(observation.subject, observation.indicator);
-    const held = map.get(at);
-    if (held) held.push(observation);
-    else map.set(at, [observation]);
+  private async readPage(after: string) {
+    const { manager, period, at } = this;
+    const employees = await readEmployeePage(manager, at.loadId, period, { after, limit: PAGE });
+    const [first, last] = [employees[0], employees.at(-1)];
+    const range = first && last && { from: first.facts.code, through: last.facts.code };
+    return { employees, figures: range ? await this.readFigures('employee', range) : undefined };
   }
-  return map;
+
+  private readFigures(
+    kind: 'employee' | 'department',
+    range: { readonly from?: string; readonly through?: string },
+  ): Promise<SubjectFigures> {
+    return readFigures(this.manager, this.periods, this.at.observationSeq, kind, range);
+  }
+
+  private inputsOf(
+    { facts, assignments, text }: StoredEmployee,
+    figures: SubjectFigures | undefined,
+    { pathOf, ofDepartments }: Frame,
+  ): EmployeeInputs {
+    const own = figures?.of(facts.code);
+    this.digest.update(own ? text + own.text : text);
+    this.observationsRead += own?.countOf(this.period.code) ?? 0;
+    return {
+      employee: facts,
+      assignments: assignments.map((assignment) => ({ ...assignment, departments: pathOf(assignment.department) })),
+      observations: (kind, code, indicator, earlier = this.period.code) => {
+        const subject = kind === 'department' ? ofDepartments.of(code) : code === facts.code ? own : undefined;
+        return subject?.figures(earlier, indicator) ?? [];
+      },
+    };
+  }
 }

@@ -6,7 +6,9 @@ import { currencyDecimals } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
 import type { Explanation, Hold } from '../engine/explanation.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
+import type { ReadEvidence } from '../engine/payout-evidence.js';
 import type { Period } from '../engine/period.js';
+import { deriveExplanation } from './derive-explanation.js';
 import type { PayoutRecord } from './payout-record.js';
 import { Payout, PayoutLine, Run } from './runs.entities.js';
 import { Totals, type DepartmentTotal, type Total } from './totals.js';
@@ -22,7 +24,7 @@ export interface PayoutView {
   readonly status: 'payable' | 'held';
   readonly holds: readonly Hold[];
   readonly lines: readonly PayoutLineView[];
-  readonly explanationHash: string;
+  readonly evidenceHash: string;
 }
 
 export interface PayoutLineView {
@@ -36,6 +38,8 @@ export interface PayoutLineView {
 export interface ExplainedPayout extends PayoutView {
   /** Its leaf in the run's Merkle tree. */
   readonly leafHash: string;
+  /** What was stored and hashed of it, as canonical JSON: see `engine/payout-evidence`. */
+  readonly evidence: string;
   readonly explanation: Explanation;
 }
 
@@ -92,17 +96,29 @@ export class PayoutsService {
     return { run, totals: totals.overall(), departments: totals.departments() };
   }
 
-  /** One employee's payout in a run with its explanation; `undefined` where there is none. */
-  async payout(run: Run, employee: string): Promise<ExplainedPayout | undefined> {
+  /** One employee's payout in a run; `undefined` where there is none. */
+  async payout(run: Run, employee: string): Promise<PayoutView | undefined> {
+    const record = await this.record(run, employee);
+    return record && payoutView(run, record);
+  }
+
+  /** The same with its explanation, made again from what the run knew. Refused where there is no such payout, or it does not come out. */
+  async explained(run: Run, employee: string): Promise<Outcome<ExplainedPayout>> {
+    const record = await this.record(run, employee);
+    if (!record) return refused(noPayout(run, employee));
+    const explanation = await deriveExplanation(this.database.reader, run, record.payout);
+    if (!explanation.ok) return explanation;
+    const { leafHash, evidence } = record.payout;
+    const view = payoutView(run, record);
+    return done({ ...view, leafHash, evidence, explanation: explanation.value });
+  }
+
+  private async record(run: Run, employee: string): Promise<PayoutRecord | undefined> {
     const { reader } = this.database;
     const payout = await reader.findOne(Payout, { where: { run: run.id, employee } });
     if (!payout) return undefined;
     const lines = await reader.find(PayoutLine, { where: { run: run.id, employee }, order: { ordinal: 'ASC' } });
-    return {
-      ...payoutView(run, { payout, lines }),
-      leafHash: payout.leafHash,
-      explanation: JSON.parse(payout.explanation) as Explanation,
-    };
+    return { payout, lines };
   }
 
   private async *recordPages(run: Run): AsyncGenerator<readonly PayoutRecord[]> {
@@ -115,6 +131,14 @@ export class PayoutsService {
     }
   }
 }
+
+const noPayout = (run: Run, employee: string) =>
+  ({
+    severity: 'error',
+    code: 'no-payout',
+    message: `run ${run.id} of ${run.period} has no payout for an employee "${employee}"`,
+    advice: `list those it has: cxpay payouts ${run.period}`,
+  }) as const;
 
 async function payoutRecords(manager: EntityManager, run: Run, after: string, limit: number): Promise<PayoutRecord[]> {
   const payouts = await manager.find(Payout, {
@@ -132,7 +156,7 @@ async function payoutRecords(manager: EntityManager, run: Run, after: string, li
 function payoutView(run: Run, { payout, lines }: PayoutRecord): PayoutView {
   const decimals = currencyDecimals(payout.currency);
   const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
-  const { employee, holds } = JSON.parse(payout.explanation) as Explanation;
+  const { employee, holds } = JSON.parse(payout.evidence) as ReadEvidence;
   return {
     run: run.id,
     period: run.period,
@@ -149,6 +173,6 @@ function payoutView(run: Run, { payout, lines }: PayoutRecord): PayoutView {
       score,
       amount: text(amountMinor),
     })),
-    explanationHash: payout.explanationHash,
+    evidenceHash: payout.evidenceHash,
   };
 }

@@ -6,10 +6,12 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { merkleRoot } from '../engine/merkle.js';
-import { computePayout, ENGINE_VERSION } from '../engine/payout.js';
+import { computePayout, ENGINE_VERSION, type PayoutResult } from '../engine/payout.js';
+import type { PayoutInput } from '../engine/payout-input.js';
 import type { Period } from '../engine/period.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import { rulesInForce } from '../plans/rule-versions.js';
+import { gatherPopulation } from './gather-population.js';
 import { FrozenInputs, knownNow, type KnownAt } from './frozen-inputs.js';
 import { payoutRecord, type PayoutRecord } from './payout-record.js';
 import { runDetails } from './run-details.js';
@@ -113,17 +115,22 @@ async function compute(
   const rules = await rulesInForce(manager, period);
   if (!rules.ok) return rules;
   const { publication, ruleSet } = rules.value;
-  const inputs = new FrozenInputs(manager, period, known.value);
+  const inputs = new FrozenInputs(manager, period, known.value, ruleSet);
   const totals = new Totals();
   const leaves: string[] = [];
+  // A page is stored while the next one is computed: the database works in a thread of its own.
+  let stored = Promise.resolve();
   for await (const page of computedPages(inputs, period, ruleSet, run)) {
-    await store(page);
+    await stored;
+    stored = store(page);
+    stored.catch(() => undefined);
     for (const record of page) {
       totals.add(record);
       leaves.push(record.payout.leafHash);
     }
     options.onProgress?.(leaves.length);
   }
+  await stored;
   if (leaves.length === 0) return refused(nobodyInService(period));
   if (inputs.observations === 0) return refused(nothingMeasured(period));
   return done({ known: known.value, publication, totals, leaves, inputsHash: inputs.hash() });
@@ -160,18 +167,23 @@ class RefusedRun extends Error {
   }
 }
 
+/** Computes one payout: by compiled rules, or by the reference where somebody checks. */
+export type ComputePayout = (input: PayoutInput) => PayoutResult | Promise<PayoutResult>;
+
 /** A period's payouts as records, page by page in order of employee code. */
 export async function* computedPages(
   inputs: FrozenInputs,
   period: Period,
   ruleSet: RuleSet,
   run: number,
+  computed: ComputePayout = computePayout,
 ): AsyncGenerator<readonly PayoutRecord[]> {
+  const population = await gatherPopulation(() => inputs.again().pages(), period, ruleSet);
   let leaf = 0;
   for await (const page of inputs.pages()) {
     const records: PayoutRecord[] = [];
     for (const employee of page) {
-      const result = await computePayout({ ...employee, period, ruleSet });
+      const result = await computed({ ...employee, period, ruleSet, population });
       records.push(payoutRecord(run, leaf, employee.employee.code, result));
       leaf += 1;
     }

@@ -63,12 +63,12 @@ export class Payout {
   @Column('text')
   status!: 'payable' | 'held';
 
-  /** Canonical JSON. */
-  @Column('text')
-  explanation!: string;
+  /** What was measured, decided and computed, as canonical JSON: see `engine/payout-evidence`. */
+  @Column('text', { name: 'explanation' })
+  evidence!: string;
 
   @Column('text', { name: 'explanation_hash' })
-  explanationHash!: string;
+  evidenceHash!: string;
 
   @Column('text', { name: 'leaf_hash' })
   leafHash!: string;

@@ -47,10 +47,10 @@ const PARTS: RuleSetParts = {
 };
 const ON_TARGET = { values: { 'on-time': '95%', attitude: '4.6', loss: '0' } };
 
-async function messagesOf(example: Omit<PlanExample, 'name'>, parts: RuleSetParts = {}) {
+function messagesOf(example: Omit<PlanExample, 'name'>, parts: RuleSetParts = {}) {
   const plan = planOf('courier', { rules: RULES, examples: [{ name: 'the example', ...example }] });
   const ruleSet = ruleSetOf({ ...PARTS, plans: [plan], ...parts });
-  const findings = await runExamples(ruleSet.plans.get('courier')!, ruleSet, 'plans/courier.json');
+  const findings = runExamples(ruleSet.plans.get('courier')!, ruleSet, 'plans/courier.json');
   return findings.map(({ message }) => message.replace('example "the example": ', ''));
 }
 
@@ -79,37 +79,37 @@ describe('an example that comes out as it says', () => {
     ['attribute', { given: { ...ON_TARGET, facts: { grade: 'A' } }, expect: { payout: '1010', fired: ['grade-a'] } }],
     ['held', { given: { ...ON_TARGET, facts: { department: 'north' } }, expect: { payout: '1000', held: true } }],
     ['nothing measured', { given: {}, expect: { payout: '0', held: true } }],
-  ])('has no findings: %s', async (_name, example) => {
-    expect(await messagesOf(example)).toEqual([]);
+  ])('has no findings: %s', (_name, example) => {
+    expect(messagesOf(example)).toEqual([]);
   });
 
-  it('may write a score that does not end as the engine shows it: (0.916 − 0.9) ÷ 0.048 = 1/3', async () => {
+  it('may write a score that does not end as the engine shows it: (0.916 − 0.9) ÷ 0.048 = 1/3', () => {
     const components = [
       { id: 'on-time', indicator: 'on-time', weight: '100%', attainment: { linear: [['0.9', '0'], ['0.948', '1']] } }, // prettier-ignore
     ] as const;
     const examples = (score: string) => [
       { name: 'a third', given: { values: { 'on-time': '0.916' } }, expect: { score } },
     ];
-    const findings = async (score: string) => {
+    const findings = (score: string) => {
       const ruleSet = ruleSetOf({ plans: [planOf('courier', { components, examples: examples(score) })] });
       return runExamples(ruleSet.plans.get('courier')!, ruleSet);
     };
-    expect(await findings('0.333333333333')).toEqual([]);
-    expect(await findings('0.333333333334')).toHaveLength(1);
-    expect(await findings('0.3333')).toMatchObject([
+    expect(findings('0.333333333333')).toEqual([]);
+    expect(findings('0.333333333334')).toHaveLength(1);
+    expect(findings('0.3333')).toMatchObject([
       { message: 'example "a third": the score is 0.333333333333, not 0.3333' },
     ]);
   });
 });
 
 describe('an example that comes out otherwise', () => {
-  it('is reported with the figures that differ, and where it stands', async () => {
+  it('is reported with the figures that differ, and where it stands', () => {
     const given = { values: { 'on-time': '94%', attitude: '4.6', loss: '0.6%' } };
     const example = { name: 'wrong', given, expect: { score: '1', payout: '1000', fired: ['december'], held: true } };
     const right = { name: 'right', given: ON_TARGET, expect: { score: '1' } };
     const plan = planOf('courier', { rules: RULES, examples: [right, example] });
     const ruleSet = ruleSetOf({ ...PARTS, plans: [plan] });
-    const findings = await runExamples(ruleSet.plans.get('courier')!, ruleSet, 'plans/courier.json');
+    const findings = runExamples(ruleSet.plans.get('courier')!, ruleSet, 'plans/courier.json');
     // 0.6 × 0.8 + 0.4 × 1 = 0.88
     expect(findings.map(({ message }) => message)).toEqual([
       'example "wrong": the score is 0.88, not 1',
@@ -126,20 +126,18 @@ describe('an example that comes out otherwise', () => {
       });
   });
 
-  it('is off by a hundredth of a cent', async () => {
-    expect(await messagesOf({ given: ON_TARGET, expect: { payout: '1000.0001' } })).toEqual([
+  it('is off by a hundredth of a cent', () => {
+    expect(messagesOf({ given: ON_TARGET, expect: { payout: '1000.0001' } })).toEqual([
       'the payout is 1000, not 1000.0001',
     ]);
   });
 
-  it('says what held the payout where there is no score', async () => {
+  it('says what held the payout where there is no score', () => {
     const plan = planOf('courier', { payout: { round: { to: '0.001', mode: 'up' } } });
     const examples = [{ name: 'the example', given: ON_TARGET, expect: { score: '1' } }];
-    expect(await messagesOf({ given: {}, expect: { score: '0' } })).toEqual([
-      'the score is none (nothing-measured), not 0',
-    ]);
+    expect(messagesOf({ given: {}, expect: { score: '0' } })).toEqual(['the score is none (nothing-measured), not 0']);
     const ruleSet = ruleSetOf({ plans: [{ ...plan, examples }] });
-    expect(await runExamples(ruleSet.plans.get('courier')!, ruleSet)).toMatchObject([
+    expect(runExamples(ruleSet.plans.get('courier')!, ruleSet)).toMatchObject([
       { message: 'example "the example": the score is none (rounding-finer-than-currency), not 1' },
     ]);
   });
@@ -156,11 +154,11 @@ describe('an example that cannot be', () => {
     [{ 'tenure-months': '95%' }, '"95%" is not a whole number of months from 0 to 600'],
     [{ 'tenure-months': '99999' }, '"99999" is not a whole number of months from 0 to 600'],
     [{ departments: 'north' }, 'name the department as "department": those above it are not known here'],
-  ])('is reported, not thrown: %j', async (facts, message) => {
-    expect(await messagesOf({ given: { ...ON_TARGET, facts }, expect: { score: '1' } })).toEqual([message]);
+  ])('is reported, not thrown: %j', (facts, message) => {
+    expect(messagesOf({ given: { ...ON_TARGET, facts }, expect: { score: '1' } })).toEqual([message]);
   });
 
-  it('takes no figure from what every object has', async () => {
+  it('takes no figure from what every object has', () => {
     const indicators = [...INDICATORS, { ...INDICATORS[0]!, code: 'constructor' }];
     const rules = [
       ruleOf(
@@ -175,6 +173,6 @@ describe('an example that cannot be', () => {
     ];
     const examples = [{ name: 'the example', given: ON_TARGET, expect: { score: '1', payout: '1000' } }];
     const ruleSet = ruleSetOf({ indicators, plans: [planOf('courier', { rules, examples })] });
-    expect(await runExamples(ruleSet.plans.get('courier')!, ruleSet)).toEqual([]);
+    expect(runExamples(ruleSet.plans.get('courier')!, ruleSet)).toEqual([]);
   });
 });

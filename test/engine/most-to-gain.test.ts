@@ -114,12 +114,13 @@ describe('most to gain, recomputed through the whole engine', () => {
         // The steps of the four curves, written down once more: target, then best.
         const steps = { 'on-time': ['0.95', '0.99'], attitude: ['4.6', '4.8'], loss: ['0.01', '0.0099999'], hours: ['23.9999999', '11.9999999'] }; // prettier-ignore
         for (const { id, attainment, measured } of components) {
-          if (attainment === null || measured.value === null) continue;
+          const value = measured?.value ?? null;
+          if (attainment === null || value === null) continue;
           const isOnTarget = !exact(attainment).isLessThan(Exact.ONE);
           const next = exact(steps[id as keyof typeof steps][isOnTarget ? 1 : 0]!);
           const better = ['loss', 'hours'].includes(id)
-            ? next.isLessThan(exact(measured.value))
-            : next.isGreaterThan(exact(measured.value));
+            ? next.isLessThan(exact(value))
+            : next.isGreaterThan(exact(value));
           if (!better) continue;
           const other = (await withValue(id, next)).minus(before.amount);
           expect(other.isGreaterThan(gain)).toBe(false);

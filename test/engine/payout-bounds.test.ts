@@ -19,4 +19,18 @@ describe('an amount that nobody should pay unseen', () => {
     expect([explanation.status, amountMinor]).toEqual(['held', 0n]);
     expect((await payoutOf({ assignments: [{ targetBonus: '1000000000000' }] })).status).toBe('payable');
   });
+
+  it('says nothing wrong of what more could be gained', async () => {
+    const { explanation } = await payoutOf({ assignments: [{ targetBonus: '2000000000000' }] });
+    // From on target to the best: 20 % of it more
+    expect(explanation.lines[0]?.scorecard?.mostToGain).toMatchObject({ gain: '240000000000' });
+  });
+
+  it('is as much nothing where it is that far below zero', async () => {
+    const penalty = ruleOf('penalty', { type: 'add', params: { share: '-300%' } });
+    const plans = [planOf('courier', { rules: [penalty] })];
+    const { explanation, amountMinor } = await payoutOf({ plans, assignments: [{ targetBonus: '1000000000000' }] });
+    expect(explanation.holds).toEqual([{ line: 1, code: 'amount-too-large', amount: '-2000000000000' }]);
+    expect(amountMinor).toBe(0n);
+  });
 });

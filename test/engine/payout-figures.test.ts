@@ -75,7 +75,7 @@ describe('where a figure comes from', () => {
     ];
     const figure = await measured({ 'employee:E1': { 'on-time': days, attitude: '4.6' } });
     expect(figure).toMatchObject({ by: 'ratio-of-sums', numerator: '19', denominator: '20', value: '0.95' });
-    expect(figure.observations).toEqual([
+    expect(figure?.observations).toEqual([
       expect.objectContaining({ batch: 7, row: 2, day: '2026-10-01' }),
       expect.objectContaining({ batch: 7, row: 3, day: '2026-10-02', reference: 'call list', source: 'internal' }),
     ]);
@@ -83,6 +83,6 @@ describe('where a figure comes from', () => {
 
   it('of a whole period has no day', async () => {
     const figure = await measured({ 'employee:E1': { 'on-time': '0.95' } });
-    expect(figure.observations[0]?.day).toBeNull();
+    expect(figure?.observations[0]?.day).toBeNull();
   });
 });

@@ -4,7 +4,8 @@ import type { TopLevelCondition } from 'json-rules-engine';
 import { describe, expect, it } from '@jest/globals';
 
 import { Exact } from '../../src/engine/exact.js';
-import { compileRules, type FactSource, type NamedRule } from '../../src/engine/rule-evaluator.js';
+import type { FactSource, NamedRule } from '../../src/engine/rule.js';
+import { ENGINES } from './rule-engines.js';
 
 type Scalar = string | number;
 interface Leaf {
@@ -146,7 +147,7 @@ const situation = fc.record({
   departments: fc.uniqueArray(text),
 });
 
-describe('any rules on any facts', () => {
+describe.each(ENGINES)('any rules on any facts, decided by %s,', (_, engine) => {
   it('come out as an evaluation one by one says, with the same result at every comparison', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(top, { minLength: 1, maxLength: 5 }), situation, async (trees, given) => {
@@ -174,7 +175,7 @@ describe('any rules on any facts', () => {
           texts: { role, grade },
           lists: { departments },
         };
-        const traces = await compileRules(rules).evaluate(facts);
+        const traces = await engine(rules).evaluate(facts);
         for (const [i, trace] of traces.entries()) {
           const expected = evaluated(trees[i]!, known);
           expect(trace.fired).toBe(expected.result);

@@ -38,9 +38,9 @@ describe('the rules of one period', () => {
 
   it('make plans ready: weights exact, names from the indicator unless the component has its own', () => {
     const plan = ruleSetOf().plans.get('courier');
-    const [group] = plan?.groups ?? [];
-    expect(group?.components.map(({ weight }) => weight.toText())).toEqual(['0.6', '0.4']);
-    expect(group?.components.map(({ name }) => name.en)).toEqual(['on-time', 'attitude']);
+    const variant = plan?.variantFor('2026-10', { role: 'courier', departments: ['NORTH'], attributes: {} });
+    expect(variant?.components.map(({ weight }) => weight.toText())).toEqual(['0.6', '0.4']);
+    expect(variant?.components.map(({ name }) => name.en)).toEqual(['on-time', 'attitude']);
   });
 
   it('know which indicators the rules of a plan look at, however deep, shared rules included', () => {

@@ -1,4 +1,5 @@
 /** A small made-up company for the engine's tests: each test says only what it is about, the rest is the same everywhere. */
+import { canonicalJson, type Canonical } from '../../src/engine/canonical.js';
 import type {
   AdjustmentEvent,
   AdjustmentRule,
@@ -6,13 +7,15 @@ import type {
   Component,
   Curve,
   EligibilityRule,
+  Incident,
   Indicator,
+  Parameter,
   PlanDocument,
   RuleDocument,
 } from '../../src/engine/documents.js';
 import { exact } from '../../src/engine/exact.js';
 import type { ObservedFigure } from '../../src/engine/figure.js';
-import { computePayout, type PayoutResult } from '../../src/engine/payout.js';
+import { computePayout, computePayoutByReference, type PayoutResult } from '../../src/engine/payout.js';
 import type { AssignmentFacts, EmployeeFacts, PayoutInput } from '../../src/engine/payout-input.js';
 import { parsePeriod, type Period } from '../../src/engine/period.js';
 import { compileRuleSet, type HashedDocument, type RuleSet } from '../../src/engine/rule-set.js';
@@ -111,6 +114,8 @@ export interface RuleSetParts {
   readonly eligibility?: readonly EligibilityRule[];
   readonly shared?: readonly AdjustmentRule[];
   readonly attributes?: AttributesDocument['attributes'];
+  readonly parameters?: readonly Parameter[];
+  readonly incidents?: readonly Incident[];
 }
 
 export function documentsOf(parts: RuleSetParts): readonly HashedDocument[] {
@@ -122,6 +127,12 @@ export function documentsOf(parts: RuleSetParts): readonly HashedDocument[] {
     { kind: 'eligibility', content: { ...head('eligibility'), rules: eligibility } },
     { kind: 'adjustments', content: { ...head('shared'), rules: parts.shared ?? [] } },
     { kind: 'attributes', content: { ...head('attributes'), attributes: parts.attributes ?? [] } },
+    ...(parts.parameters
+      ? [{ kind: 'parameters', content: { ...head('parameters'), parameters: parts.parameters } } as const]
+      : []),
+    ...(parts.incidents
+      ? [{ kind: 'incidents', content: { ...head('incidents'), incidents: parts.incidents } } as const]
+      : []),
   ];
   return documents.map((document) => ({ ...document, hash: `hash-of-${document.kind}-${document.content.id}` }));
 }
@@ -211,7 +222,15 @@ export const inputOf = (parts: WorldParts): PayoutInput => ({
 });
 
 /** A courier's payout for October 2026 (31 days), target bonus 2,600 CNY, on target unless something else is said. */
-export const payoutOf = (parts: WorldParts = {}): Promise<PayoutResult> => computePayout(inputOf(parts));
+export const payoutOf = (parts: WorldParts = {}): Promise<PayoutResult> => computedTwice(inputOf(parts));
+
+/** Computes by compiled rules, and once more by json-rules-engine: whatever a test is about, both say the same to the byte. */
+export async function computedTwice(input: PayoutInput): Promise<PayoutResult> {
+  const [compiled, reference] = [computePayout(input), await computePayoutByReference(input)];
+  const bytes = ({ explanation }: PayoutResult): string => canonicalJson(explanation as unknown as Canonical);
+  if (bytes(compiled) !== bytes(reference)) throw new Error('json-rules-engine decides otherwise than compiled rules');
+  return compiled;
+}
 
 /** The amount as a payslip shows it. */
 export const amountOf = async (parts: WorldParts): Promise<string> => (await payoutOf(parts)).explanation.amount;

@@ -2,7 +2,6 @@ import { canonicalHash } from '../../src/engine/canonical.js';
 import type { AdjustmentRule, Indicator, PlanDocument, RuleDocument } from '../../src/engine/documents.js';
 import { exact } from '../../src/engine/exact.js';
 import type { ObservedFigure } from '../../src/engine/figure.js';
-import { computePayout } from '../../src/engine/payout.js';
 import type { AssignmentFacts } from '../../src/engine/payout-input.js';
 import { parsePeriod } from '../../src/engine/period.js';
 import { compileRuleSet, type HashedDocument } from '../../src/engine/rule-set.js';
@@ -10,6 +9,7 @@ import type { Language } from '../../src/explanations/languages.js';
 import { displayWidth } from '../../src/explanations/layout.js';
 import { renderScorecard } from '../../src/explanations/render-scorecard.js';
 import { sharedRules, type ScorecardInput } from '../../src/explanations/scorecard-input.js';
+import { computedTwice } from '../engine/world.js';
 
 /** A small delivery company, written in the plan language, and whatever a test changes about it. */
 
@@ -156,6 +156,8 @@ export interface Month {
   readonly assignments?: readonly AssignmentFacts[];
   readonly figures: Figures;
   readonly currency?: string;
+  /** Conditions that rules may refer to. */
+  readonly named?: Readonly<Record<string, AdjustmentRule['conditions']>>;
 }
 
 const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -173,16 +175,16 @@ const document = (part: RuleDocument): HashedDocument => ({
 
 /** The scorecard of a month of Liu Yang's, computed by the engine itself. */
 export async function scorecardInput(month: Month): Promise<ScorecardInput> {
-  const { plans = [COURIER], assignments = [POST], currency = 'CNY' } = month;
+  const { plans = [COURIER], assignments = [POST], currency = 'CNY', named = {} } = month;
   const documents = [
     document({ kind: 'indicators', content: { id: 'all', effectiveFrom: '2026-01', indicators: INDICATORS } }),
-    document({ kind: 'adjustments', content: { id: 'shared', effectiveFrom: '2026-01', rules: [LOSS_GATE, PEAK_SEASON] } }), // prettier-ignore
+    document({ kind: 'adjustments', content: { id: 'shared', effectiveFrom: '2026-01', rules: [LOSS_GATE, PEAK_SEASON], conditions: named } }), // prettier-ignore
     ...plans.map((content) => document({ kind: 'plan', content })),
     document({ kind: 'eligibility', content: { id: 'eligibility', effectiveFrom: '2026-01', rules: plans.map(byRole) } }), // prettier-ignore
   ];
   const compiled = compileRuleSet(documents);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
-  const { explanation } = await computePayout({
+  const { explanation } = await computedTwice({
     period: parsePeriod('2026-10')!,
     ruleSet: compiled.value,
     employee: { code: 'E-17', name: 'Liu Yang', hired: '2025-03-01', left: null, currency, salary: exact('9000'), attributes: {} }, // prettier-ignore

@@ -41,10 +41,10 @@ test('A plan in groups, in English', async () => {
             +150.00  Outstandingly friendly
 
           What was measured      measured   target  weight  attained     worth  could be
-          At the door in time: 40 % of the plan
+          At the door in time: 40 % of the plan · score 97.2 %
           On-time deliveries      94.86 %   ≥ 95 %    40 %    97.2 %  1,010.84  1,248.00
             812 on time of 856 parcels · our own system
-          With care: 60 % of the plan
+          With care: 60 % of the plan · score 65 %
           Parcels damaged               –  ≤ 0.5 %    30 %       0 %      0.00         –
             not counted: nothing was reported; so it counts as 0
           Courier’s attitude    4.85 of 5    ≥ 4.6    30 %     130 %  1,014.00  1,014.00
@@ -87,10 +87,10 @@ test('A plan in groups, in Chinese', async () => {
             +150.00  态度出众
 
           考核结果                实测    目标  权重    达成      金额  最高可得
-          按时上门：占方案 40%
+          按时上门：占方案 40% · 得分 97.2%
           准时送达              94.86%   ≥ 95%   40%   97.2%  1,010.84  1,248.00
             包裹 856，其中准时 812 · 本公司系统
-          用心服务：占方案 60%
+          用心服务：占方案 60% · 得分 65%
           包裹破损                   –  ≤ 0.5%   30%      0%      0.00         –
             未计入：没有上报数据；按 0 计
           配送员态度            4.85/5   ≥ 4.6   30%    130%  1,014.00  1,014.00

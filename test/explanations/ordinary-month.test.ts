@@ -125,7 +125,7 @@ test('The evidence of an ordinary month, in English', async () => {
           Parcels lost (loss) · looked at by rules · employee:E-17 · value: 0.003504672897 · one report
             october.csv, row 2 · source: internal · value: 3/856
           Rule set: ${ruleSet}
-          Engine: cxpay-engine/1
+          Engine: cxpay-engine/2
     `)}`,
   );
 });
@@ -155,7 +155,7 @@ test('The evidence of an ordinary month, in Chinese', async () => {
           包裹丢失（loss） · 规则所看 · employee:E-17 · 数值：0.003504672897 · 一份报告
             october.csv 第 2 行 · 来源：internal · 数值：3/856
           规则集：${ruleSet}
-          引擎：cxpay-engine/1
+          引擎：cxpay-engine/2
     `)}`,
   );
 });

@@ -5,9 +5,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { PlanExample } from '../../src/engine/documents.js';
 import { Exact, exact } from '../../src/engine/exact.js';
 import { indicatorNeeds } from '../../src/engine/figure.js';
-import { computePayout } from '../../src/engine/payout.js';
 import { monthAfter, parsePeriod } from '../../src/engine/period.js';
-import { compileRules } from '../../src/engine/rule-evaluator.js';
+import { decidable } from '../../src/engine/rule-decisions.js';
 import { compileRuleSet, type CompiledPlan, type HashedDocument, type RuleSet } from '../../src/engine/rule-set.js';
 import { localText } from '../../src/engine/text.js';
 import { LANGUAGES, type Language } from '../../src/explanations/languages.js';
@@ -15,6 +14,7 @@ import { filled } from '../../src/explanations/layout.js';
 import { sharedRules, type ScorecardInput } from '../../src/explanations/scorecard-input.js';
 import { checkRuleFiles } from '../../src/plans/check/check-rule-files.js';
 import { readRuleFiles } from '../../src/plans/rule-files.js';
+import { computedTwice } from '../engine/world.js';
 import { written } from './courier-company.js';
 
 const read = await readRuleFiles(fileURLToPath(new URL('../../rules', import.meta.url)));
@@ -30,8 +30,8 @@ const examples = [...ruleSet.plans.values()].flatMap((plan) =>
 /** Codes that nobody says aloud: those with a hyphen, which no text for people has by chance. */
 const codes = [
   ...ruleSet.indicators.keys(),
-  ...[...ruleSet.plans.values()].flatMap(({ document, groups }) => [
-    ...groups.flatMap(({ components }) => components.map((component) => component.document.id)),
+  ...[...ruleSet.plans.values()].flatMap(({ document, components }) => [
+    ...components.map((component) => component.document.id),
     ...(document.rules ?? []).map((rule) => ('use' in rule ? rule.use : rule.name)),
   ]),
 ].filter((code) => code.includes('-'));
@@ -56,7 +56,7 @@ describe('scorecards of every example of every shipped plan', () => {
 });
 
 function componentNames(plan: CompiledPlan, language: Language): readonly string[] {
-  return plan.groups.flatMap(({ components }) => components.map(({ name }) => localText(name, language)));
+  return plan.components.map(({ name }) => localText(name, language));
 }
 
 /** A text without the names in it that happen to be written as a code is: "walk-in", "check-out". */
@@ -74,7 +74,7 @@ async function exampleInput(plan: CompiledPlan, { given }: PlanExample): Promise
   const ahead = facts['month'] === undefined ? 0 : (Number(facts['month']) - Number(start.slice(5)) + 12) % 12;
   const period = parsePeriod(facts['period'] ?? monthAfter(start, ahead))!;
   const onPlan: RuleSet = { ...ruleSet, eligibility: everybodyOn(plan.id) };
-  const { explanation } = await computePayout({
+  const { explanation } = await computedTwice({
     period,
     ruleSet: onPlan,
     employee: {
@@ -106,7 +106,7 @@ function figures(plan: CompiledPlan, given: PlanExample['given'], code: string) 
   const value = given.values?.[code];
   const indicator = ruleSet.indicators.get(code);
   if (value === undefined || !indicator) return [];
-  const component = plan.groups.flatMap(({ components }) => components).find((c) => c.indicator.code === code);
+  const component = plan.components.find((c) => c.indicator?.code === code);
   const source = indicatorNeeds(indicator, component?.document).sources?.[0] ?? 'internal';
   const sample = String(given.samples?.[code] ?? 1_000_000);
   const counts = { numerator: null, denominator: null, reference: null };
@@ -114,7 +114,7 @@ function figures(plan: CompiledPlan, given: PlanExample['given'], code: string) 
 }
 
 const everybodyOn = (id: string) =>
-  compileRules([
+  decidable([
     {
       name: 'everybody',
       conditions: { all: [{ fact: 'employee', operator: 'notEqual', value: '' }] },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 
+import { CsvFields } from '../../src/files/csv-fields.js';
 import { readCsv, type CsvColumns, type CsvRow } from '../../src/files/csv.js';
 
 const COLUMNS: CsvColumns = { required: ['code', 'name'], optional: ['salary'], others: 'keep' };
@@ -29,17 +30,20 @@ const onlyFinding = async (content: string | Uint8Array, columns = COLUMNS): Pro
 
 describe('a table', () => {
   it('is read row by row, each field by the name of its column', async () => {
-    expect(await read('code,name,salary\nA,Ann,10\n')).toEqual([
-      {
-        kind: 'record',
-        row: 2,
-        fields: new Map([
-          ['code', 'A'],
-          ['name', 'Ann'],
-          ['salary', '10'],
-        ]),
-      },
+    const rows = await read('code,name,salary\nA,Ann,10\n"B",Bob,20\n');
+    const fields = rows.map((row) => (row.kind === 'record' ? row.fields : new Map<string, string>()));
+    const pairs = (code: string, name: string, salary: string) => Object.entries({ code, name, salary });
+    expect(rows).toMatchObject([
+      { kind: 'record', row: 2 },
+      { kind: 'record', row: 3 },
     ]);
+    for (const release of [false, true]) {
+      if (release) for (const each of fields) if (each instanceof CsvFields) each.release();
+      expect(fields.map((each) => [...each])).toEqual([pairs('A', 'Ann', '10'), pairs('B', 'Bob', '20')]);
+      expect(fields[0]?.get('name')).toBe('Ann');
+      expect(fields[0]?.get('other')).toBeUndefined();
+      expect([fields[1]?.has('code'), fields[1]?.has('other'), fields[1]?.size]).toEqual([true, false, 3]);
+    }
   });
 
   it.each([

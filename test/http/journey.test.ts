@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 
-import { canonicalHash, type Canonical } from '../../src/engine/canonical.js';
+import { canonicalHash, sha256, type Canonical } from '../../src/engine/canonical.js';
+import { leafHash } from '../../src/engine/merkle.js';
 import { databaseKinds } from '../support/databases.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { documentsOf, recordsOf, testServer, type TestServer } from './test-server.js';
@@ -96,6 +97,14 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
     expect(canonicalHash({ kind: 'plan', content: json['content'] as Canonical })).toBe(plan?.['hash']);
   });
 
+  it('says what the plans in force cost for the staff that has been loaded', async () => {
+    const { status, json } = await server.get('/rules/cost?period=2026-10');
+    expect([status, json]).toMatchObject([
+      200,
+      { plans: [{ plan: 'courier', people: 3, amounts: [{ currency: 'CNY', target: '4700.00', worst: '5752.80' }] }] },
+    ]);
+  });
+
   it('takes in observations, keeps the good rows and says what is wrong with the bad one', async () => {
     const csv = `${await readFile(company.observations, 'utf8')}loss,employee:C9,2026-10,0.1%,,,,internal,\n`;
     const { status, json } = await server.send('/batches?name=october.csv', 'text/csv; charset=utf-8', csv);
@@ -171,8 +180,12 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
   it('explains a payout as data that its hash proves, and as a scorecard in two languages', async () => {
     const [c1] = await items('/periods/2026-10/payouts?limit=1');
     const { json } = await server.get('/periods/2026-10/payouts/C1/explanation');
-    expect(json).toMatchObject({ format: 'cxpay-explanation/1', amount: '1795.20', employee: { code: 'C1' } });
-    expect(canonicalHash(json as Canonical)).toBe(c1?.['explanationHash']);
+    expect(json).toMatchObject({ format: 'cxpay-explanation/2', amount: '1795.20', employee: { code: 'C1' } });
+    const proof = await server.get('/periods/2026-10/payouts/C1/evidence');
+    const { evidence, evidenceHash, leafHash: leaf } = proof.json as Record<string, string>;
+    expect(sha256(evidence ?? '')).toBe(c1?.['evidenceHash']);
+    expect([evidenceHash, leaf]).toEqual([c1?.['evidenceHash'], leafHash(evidence ?? '')]);
+    expect(JSON.parse(evidence ?? '')).toMatchObject({ amount: '1795.20', lines: [{ score: '0.88' }] });
     const english = await server.get('/periods/2026-10/payouts/C1/explanation?format=text');
     expect([english.type, english.headers.get('content-language')]).toEqual(['text/plain; charset=utf-8', 'en']);
     expect(english.text).toContain('1,795.20');

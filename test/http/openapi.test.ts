@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('no access control');
-    expect(Object.keys(document.paths)).toHaveLength(21);
+    expect(Object.keys(document.paths)).toHaveLength(23);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -55,6 +55,7 @@ describe('the description of the API', () => {
       ['/employees/C2', '/employees/{code}'],
       ['/rules/documents?period=2026-10', '/rules/documents'],
       [`/rules/documents/${hash}`, '/rules/documents/{hash}'],
+      ['/rules/cost?period=2026-10', '/rules/cost'],
       ['/batches', '/batches'],
       ['/batches/2/quarantine', '/batches/{id}/quarantine'],
       ['/observations?indicator=loss&subject=employee:C1&period=2026-10', '/observations'],

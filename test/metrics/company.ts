@@ -113,7 +113,7 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-export const HEADER = 'indicator,subject,period,value,numerator,denominator,sample,source,reference';
+export const HEADER = 'indicator,subject,period,value,numerator,denominator,sample,source,reference,baseline';
 
 const CELLS = HEADER.split(',').length;
 
@@ -130,7 +130,7 @@ function filledUp(row: string): string {
 export async function stored(database: Database): Promise<unknown[]> {
   return database.reader.query(
     `SELECT seq, batch, row_number AS "row", indicator, subject_kind AS kind, subject, period, day, source, value, numerator,
-       denominator, sample, reference FROM observation ORDER BY seq`,
+       denominator, sample, reference, baseline FROM observation ORDER BY seq`,
   );
 }
 

@@ -12,7 +12,7 @@ import {
   readObservations,
 } from '../../src/metrics/observation-reader.js';
 import { databaseKinds } from '../support/databases.js';
-import { count, csv, file, openCompany, type Company } from './company.js';
+import { count, csv, file, HEADER, openCompany, type Company } from './company.js';
 
 describe.each(databaseKinds)('ingestion on %s', (kind) => {
   let company: Company;
@@ -162,6 +162,41 @@ describe.each(databaseKinds)('ingestion on %s', (kind) => {
     ]);
   });
 
+  it('stores a baseline, from CSV and JSON lines, and takes a changed one for a changed figure', async () => {
+    const row = 'on-time,employee:E001,2026-10,0.9,,,,internal';
+    expect(await company.take(csv('a.csv', `${row},,0.85`))).toMatchObject({ accepted: 1 });
+    const line = { indicator: 'on-time', subject: 'employee:E001', period: '2026-10', value: 0.9, source: 'internal' };
+    const jsonLine = (baseline: string) => file('a.jsonl', JSON.stringify({ ...line, baseline }));
+    expect(await company.take(jsonLine('85%'))).toMatchObject({ unchanged: 1, superseding: 0 });
+    expect(await company.take(jsonLine('0.86'))).toMatchObject({ unchanged: 0, superseding: 1 });
+    expect(await company.take(csv('c.csv', `${row},`))).toMatchObject({ superseding: 1 });
+    const { reader } = company.database;
+    const history = await figureHistory(reader, (await readObservations(reader, '2026-10', 9, 'employee'))[0]!);
+    expect(history.map(({ baseline }) => baseline)).toEqual(['0.85', '0.86', null]);
+    for (const { hash, ...observation } of await reader.find(Observation))
+      expect(hash).toBe(observationHash(observation));
+    const twice = await company.take(csv('d.csv', row.replace('E001', 'E002'), `${row.replace('E001', 'E002')},,0.7`));
+    expect(twice).toMatchObject({ accepted: 1, quarantinedRows: [{ row: 3, column: 'baseline', value: '0.7' }] });
+    expect(twice.quarantinedRows[0]?.reason).toContain('0.9, not 0.9, baseline 0.7.');
+  });
+
+  it('sees what others store in a new month while it takes in a file of that month', async () => {
+    const rows = ['E001', 'E002', 'E003', 'E004'].map((code) => `on-time,employee:${code},2026-10,0.9,,,,internal,,`);
+    let opened = 0;
+    async function* interrupted(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(`${[HEADER, rows[0], rows[1]].join('\n')}\n`);
+      // The first row is being stored when this is read; the other file is taken in right after it.
+      if (++opened === 2) await company.take(csv('b.csv', rows[2]!, rows[3]!.replace('0.9', '0.8')));
+      yield Buffer.from(`${rows[2]}\n${rows[3]}\n`);
+    }
+    const summary = await company.take({ name: 'a.csv', open: interrupted }, { chunkRows: 1 });
+    expect(summary).toMatchObject({ accepted: 2, unchanged: 1, superseding: 1, quarantined: 0 });
+    expect((await current()).map(([subject, value]) => [subject, value])).toEqual(
+      ['E001', 'E002', 'E003', 'E004'].map((code) => [code, '0.9']),
+    );
+    expect(await count(company.database, 'observation')).toBe(5);
+  });
+
   it('keeps figures of different days, sources and kinds of subject apart', async () => {
     await company.hire('north');
     const rows = [
@@ -190,7 +225,7 @@ describe.each(databaseKinds)('ingestion on %s', (kind) => {
         'on-time,employee:E002,2026-10,1e400,,,,internal',
         'on-time,employee:E002,2026-10,１２,,,,internal',
         'on-time,employee:E002,2026-10,0.9',
-        'on-time,employee:E002,2026-10,0.9,,,,internal,,',
+        'on-time,employee:E002,2026-10,0.9,,,,internal,,,',
         'on-time,employee:E003,2026-10,0.8,,,,internal',
       ),
     );

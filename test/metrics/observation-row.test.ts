@@ -38,6 +38,16 @@ describe('a row of observations', () => {
       denominator: null,
       sample: '30',
       reference: 'ticket 7',
+      baseline: null,
+    });
+  });
+
+  it('takes a baseline as it takes a value', () => {
+    expect(figure({ baseline: '00.910' }).baseline).toBe('0.91');
+    expect(figure({ baseline: '91%' }).baseline).toBe('0.91');
+    expect(figure({ value: '', numerator: '1', denominator: '2', baseline: '-0.5' })).toMatchObject({
+      value: null,
+      baseline: '-0.5',
     });
   });
 
@@ -191,6 +201,15 @@ describe('a row of observations', () => {
       '2 ÷ 3 is 0.666666666667 (rounded).',
       'Correct',
     ],
+    [{ baseline: '1,5' }, 'baseline', 'no-decimal', 'The baseline "1,5" has a comma', 'Write 1.5'],
+    [
+      { baseline: '4%', indicator: 'attitude' },
+      'baseline',
+      'no-decimal',
+      'The baseline "4%" is a share, not a figure',
+      '0.04',
+    ],
+    [{ value: '', baseline: '0.9' }, 'value', 'figure-missing', 'reports no figure', 'or a value'],
     [{ sample: '-1' }, 'sample', 'sample-malformed', '"-1" is not a whole number of cases', 'how many cases'],
     [{ sample: '3.5' }, 'sample', 'sample-malformed', '"3.5" is not a whole number of cases', 'how many cases'],
     [{ sample: 'n/a' }, 'sample', 'sample-malformed', '"n/a" is not a number', 'leave the cell empty'],

@@ -158,7 +158,7 @@ describe.each(databaseKinds)('a long file, on %s', (kind) => {
   const line = (i: number): string => {
     const [code, day, month] = [employeeCode((i % 500) + 1), (Math.floor(i / 500) % 28) + 1, Math.floor(i / 14_000)];
     const date = `${2000 + Math.floor(month / 12)}-${two((month % 12) + 1)}-${two(day)}`;
-    return `on-time,employee:${code},${date},,${i % 97},100,,internal,\n`;
+    return `on-time,employee:${code},${date},,${i % 97},100,,internal,,\n`;
   };
   const two = (number: number): string => String(number).padStart(2, '0');
 });

@@ -28,7 +28,9 @@ describe('documents that pass', () => {
     expect(documents.map(({ kind, path }) => [kind, path])).toEqual([
       ['attributes', 'attributes.json'],
       ['eligibility', 'eligibility.json'],
+      ['incidents', 'incidents/autumn.json'],
       ['indicators', 'indicators/delivery.json'],
+      ['parameters', 'parameters/figures.json'],
       ['plan', 'plans/courier.json'],
       ['plan', 'plans/packer.json'],
       ['adjustments', 'shared/season.json'],
@@ -55,7 +57,7 @@ describe('when some documents are broken', () => {
   it('the others still pass, and nothing is said of references to what nobody can read', () => {
     const broken = withChange(files, 'indicators/delivery.json', () => '{');
     expect(codes(broken)).toEqual(['error not-json indicators/delivery.json']);
-    expect(checkRuleFiles(broken).documents).toHaveLength(5);
+    expect(checkRuleFiles(broken).documents).toHaveLength(7);
     for (const path of ['attributes.json', 'shared/season.json', 'plans/courier.json', 'eligibility.json'])
       expect(codes(withChange(files, path, () => '[]'))).toEqual([`error wrong-type ${path}`]);
   });
@@ -63,10 +65,18 @@ describe('when some documents are broken', () => {
   it('missing documents are not broken ones: what refers to them is an error', () => {
     const without = (path: string) => codes(files.filter((file) => file.path !== path));
     expect(new Set(without('attributes.json'))).toEqual(
-      new Set(['error unknown-fact eligibility.json', 'error unknown-fact plans/packer.json']),
+      new Set([
+        'error unknown-fact eligibility.json',
+        'error unknown-fact plans/packer.json',
+        'error unknown-override-key parameters/figures.json',
+      ]),
     );
-    expect(without('shared/season.json')).toEqual(['error unknown-rule plans/courier.json']);
-    expect(without('plans/packer.json')).toEqual(['error unknown-plan eligibility.json']);
+    const unused = 'warning unused-parameter parameters/figures.json';
+    expect(without('shared/season.json')).toEqual([unused, unused, 'error unknown-rule plans/courier.json']);
+    expect(without('plans/packer.json')).toEqual(['error unknown-plan eligibility.json', unused, unused, unused]);
+    expect(new Set(without('parameters/figures.json'))).toEqual(
+      new Set(['error unknown-parameter plans/packer.json', 'error unknown-parameter shared/season.json']),
+    );
   });
 });
 
@@ -80,7 +90,7 @@ describe('warnings', () => {
 
   it('a value that the indicator can never have, with the per cent sign that was forgotten', () => {
     const { documents, findings } = checkRuleFiles(changed('0.005', '3'));
-    expect(documents).toHaveLength(6);
+    expect(documents).toHaveLength(8);
     expect(findings).toMatchObject([
       {
         severity: 'warning',

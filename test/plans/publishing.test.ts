@@ -141,6 +141,59 @@ describe.each(databaseKinds)('publishing rules on %s', (kind) => {
     ]);
   });
 
+  describe('parameters and incidents', () => {
+    const PARAMETERS = 'parameters/targets.json';
+    const INCIDENTS = 'incidents/2026.json';
+    const parameters = (effectiveFrom: string, ...values: readonly Json[]): Json => ({
+      id: 'targets',
+      effectiveFrom,
+      parameters: [{ name: 'bonus-cap', unit: 'share', values }],
+    });
+    const first = { from: '2026-01', is: '150%' };
+    const incidents = {
+      id: '2026',
+      effectiveFrom: '2026-01',
+      incidents: [
+        {
+          id: 'wet-parcels',
+          name: { en: 'Wet parcels' },
+          date: '2026-10-12',
+          loss: '300',
+          currency: 'CNY',
+          attribution: [{ role: 'courier', share: '100%' }],
+        },
+      ],
+    };
+    const capped = () => {
+      const { payout } = read(files, PLAN) as { payout: Json };
+      return edited(files, PLAN, { payout: { ...payout, cap: '$bonus-cap' } });
+    };
+
+    it('are stored, and hold from their first period on', async () => {
+      await published(added(added(capped(), PARAMETERS, parameters('2026-01', first)), INCIDENTS, incidents));
+      await published(
+        added(added(capped(), PARAMETERS, parameters('2026-11', first, { is: '140%' })), INCIDENTS, incidents),
+      );
+      const valueIn = async (code: string) => {
+        const { documents } = await inForce(code);
+        return documents.flatMap((d) => (d.kind === 'parameters' ? d.content.parameters[0]?.values.at(-1)?.is : []));
+      };
+      expect([await valueIn('2026-10'), await valueIn('2026-11')]).toEqual([['150%'], ['140%']]);
+      const { documents } = await inForce('2026-10');
+      expect(documents.find((d) => d.kind === 'incidents')?.content).toEqual(incidents);
+    });
+
+    it('may not begin later than a plan that goes by them', async () => {
+      const withoutExamples = edited(capped(), PLAN, { ...read(capped(), PLAN), examples: [] });
+      const outcome = await publish(added(withoutExamples, PARAMETERS, parameters('2026-11', { is: '150%' })));
+      expect(outcome).toMatchObject({ ok: false });
+      const errors = outcome.findings.filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/^from \S+: plan "courier" refers to the parameter "bonus-cap"/),
+      ]);
+    });
+  });
+
   it('refuses a plan that does not come to what its example says, and stores nothing', async () => {
     const examples = [
       {
@@ -150,7 +203,8 @@ describe.each(databaseKinds)('publishing rules on %s', (kind) => {
       },
     ];
     const outcome = await publish(edited(files, PLAN, { examples }));
-    expect(outcome).toMatchObject({ ok: false, findings: [{ severity: 'error', file: PLAN }] });
+    expect(outcome.ok).toBe(false);
+    expect(outcome.findings).toContainEqual(expect.objectContaining({ severity: 'error', file: PLAN }));
     expect(await stored()).toEqual([0, 0, 0, 0]);
   });
 

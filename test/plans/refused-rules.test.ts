@@ -43,7 +43,7 @@ bands-with-a-gap
 cap-below-nothing
   out-of-range plans/courier.json#/payout/cap The cap is -0.1, less than nothing
 comparison-at-the-outside
-  none-of plans/courier.json#/rules/1/conditions One of "all", "any" and "not" must stand here
+  none-of plans/courier.json#/rules/1/conditions One of "all", "any", "not" and "condition" must stand here
 comparison-of-two-facts
   wrong-type plans/courier.json#/rules/1/conditions/all/0/value {"fact":"score"} stands here, but it must be text in double quotes or a number or a list
 comparison-without-value
@@ -88,8 +88,12 @@ duplicate-example
   duplicate-example plans/courier.json#/examples/1/name The example name "on target" is used in this file already
 duplicate-group
   duplicate-group plans/packer.json#/groups/1/id The group id "quality" is used in this file already
+duplicate-incident
+  duplicate-incident incidents/autumn.json#/incidents/1/id The incident id "county-missing" is used in this file already
 duplicate-indicator
   duplicate-indicator indicators/more.json#/indicators/0/code The indicator code "on-time-delivery" is used in indicators/delivery.json already
+duplicate-parameter
+  duplicate-parameter parameters/more.json#/parameters/0/name The parameter name "peak-factor" is used in parameters/figures.json already
 duplicate-rule-after-use
   duplicate-rule plans/courier.json#/rules/1/name The rule name "peak-season" is used in this file already
 duplicate-shared-rule
@@ -116,6 +120,32 @@ in-an-empty-list
   empty-list shared/season.json#/rules/0/conditions/all/0/value "in" looks in an empty list
 in-without-list
   value-does-not-fit shared/season.json#/rules/0/conditions/all/0/value "in" needs a list of values
+incident-after-its-document
+  never-charged incidents/autumn.json#/incidents/0/date It would never be charged: 2026-01-01 is not in the periods that the document holds for, from 2025-10 until before 2026-01
+incident-before-its-document
+  never-charged incidents/autumn.json#/incidents/0/date It would never be charged: 2025-09-30 is not in the periods that the document holds for, from 2025-10 until before 2026-01
+incident-excluded-twice
+  listed-twice incidents/autumn.json#/incidents/0/excluded/1/employee The employee "E-9" stands twice in this list
+incident-finer-than-the-currency
+  finer-than-currency incidents/autumn.json#/incidents/1/loss The loss of 300.505 is finer than EUR can be paid in: steps of 0.01
+incident-of-an-unknown-currency
+  unknown-currency incidents/autumn.json#/incidents/0/currency "RMB" is no currency of ISO 4217
+incident-of-an-unknown-stage
+  unknown-stage incidents/autumn.json#/incidents/0/attribution/1/stage No indicator measures the stage "delivry"
+incident-on-no-day
+  not-a-day incidents/autumn.json#/incidents/0/date "2025-11-31" is not a day
+incident-remediated-too-much
+  out-of-range incidents/autumn.json#/incidents/0/remediated What was made good is a share of the loss from 0 % to 100 %, not 4000 %
+incident-share-of-zero
+  share-out-of-range incidents/autumn.json#/incidents/0/attribution/4/share A share of the loss is more than 0 % and at most 100 %, not 0 %
+incident-shares-of-99
+  shares-do-not-add-up incidents/autumn.json#/incidents/0/attribution The shares add up to 99 %: 1 % is missing
+incident-with-two-bearers
+  more-than-one-of incidents/autumn.json#/incidents/0/attribution/3 Only one of "role" and "department" may stand here
+incident-without-a-bearer
+  none-of incidents/autumn.json#/incidents/0/attribution/3 One of "employee", "role", "stage", "department" and "outside" must stand here
+incident-without-a-loss
+  out-of-range incidents/autumn.json#/incidents/0/loss The loss is 0; it must be more than 0
 independent-without-such-a-source
   no-independent-source indicators/delivery.json#/indicators/1/sources No figure would ever count: it must be measured independently, but "internal" and "survey" would be the measured themselves
 list-for-one-value
@@ -131,7 +161,7 @@ name-reserved
 name-with-capitals
   not-a-name plans/courier.json#/components/0/id "OnTime" is not a name
 named-condition
-  named-condition-refused plans/courier.json#/rules/1/conditions/all/0/condition A named condition ("condition") is not supported in this version
+  unknown-condition plans/courier.json#/rules/1/conditions/all/0/condition There is no condition "is-peak"
 no-components
   none-of plans/courier.json# One of "components" and "groups" must stand here
 not-an-object
@@ -142,6 +172,53 @@ number-too-large
   number-not-exact plans/courier.json#/rules/1/conditions/all/0/value The number 1e40 has more digits than can be kept exactly
 order-of-text
   operator-does-not-fit eligibility.json#/rules/0/conditions/all/0/operator "greaterThan" compares numbers, but "role" is text
+override-for-a-number
+  unknown-override-key parameters/figures.json#/parameters/0/overrides/0/when/shifts "shifts" is a number, and overrides go by text
+override-for-an-unknown-attribute
+  unknown-override-key parameters/figures.json#/parameters/0/overrides/0/when/grad There is no text attribute "grad"
+override-for-everybody
+  empty-object parameters/figures.json#/parameters/0/overrides/0/when Nothing stands in these braces
+override-twice
+  override-twice parameters/figures.json#/parameters/0/overrides/2/when An override for the same people stands before this one: {"role":"packer","department":"north"}
+override-with-two-values-at-once
+  two-values-at-once parameters/figures.json#/parameters/0/overrides/1/values/1/from Two values hold from 2026-01 on
+parameter-curve-not-rising
+  points-not-rising plans/packer.json#/groups/0/components/0/attainment/linear/2/0 10 comes after 10: points stand in rising order of value. Here "$complaints-target" is 10 from 2026-01 where department "north" and role "packer"
+parameter-factor-below-nothing
+  out-of-range shared/season.json#/rules/0/event/params/by Multiplying by -1 would turn the payout into its opposite. Here "$peak-factor" is -1 from 2026-02
+parameter-floor-above-cap
+  floor-above-cap plans/packer.json#/payout/floor The floor (160%) is above the cap (150%). Here "$least" is 160% from 2026-01
+parameter-for-a-rounding-step
+  not-a-decimal plans/packer.json#/payout/round/to "$peak-factor" is not a decimal
+parameter-for-text
+  value-does-not-fit plans/packer.json#/rules/0/conditions/any/0/value/1 "grade" is compared as text, but "$peak-factor" is a parameter, and those are numbers
+parameter-in-a-named-condition
+  parameter-in-condition shared/season.json#/conditions/full/all/0/value A condition with a name takes no parameters, but here stands "$full-score"
+parameter-in-eligibility
+  value-does-not-fit eligibility.json#/rules/0/conditions/all/1/value "shifts" is a number, but "$full-score" is not a decimal
+parameter-name-with-capitals
+  not-a-decimal plans/packer.json#/payout/cap "$Peak-Factor" is not a decimal
+parameter-not-a-decimal
+  not-a-decimal parameters/figures.json#/parameters/3/values/0/is "a lot" is not a decimal
+parameter-of-a-parameter
+  not-a-decimal parameters/figures.json#/parameters/3/values/0/is "$full-score" is not a decimal
+parameter-unknown
+  unknown-parameter plans/packer.json#/payout/cap There is no parameter "peak-facter"
+parameter-unknown-in-a-shared-rule
+  unknown-parameter shared/season.json#/rules/0/conditions/all/2/value There is no parameter "full-scores"
+parameter-weights-from-a-date
+  weights-do-not-add-up plans/packer.json#/groups/0/components The weights add up to 105 %: 5 % is too much. Here "$complaints-weight" is 40% from 2026-04 and "$loss-weight" is 65% from 2026-04
+parameter-weights-of-an-override
+  weights-do-not-add-up plans/packer.json#/groups/0/components The weights add up to 95 %: 5 % is missing. Here "$complaints-weight" is 40% from 2026-04 and "$loss-weight" is 55% from 2026-05 where department "north"
+parameter-weights-of-two-overrides
+  weights-do-not-add-up plans/packer.json#/groups/0/components The weights add up to 50 %: 50 % is missing. Here "$complaints-weight" is 20% from 2025-10 where role "packer" and "$loss-weight" is 30% from 2025-10 where grade "lead"
+parameter-with-two-values-at-once
+  two-values-at-once parameters/figures.json#/parameters/3/values/1/from Two values hold from 2025-10 on
+parameter-without-a-first-value
+  no-value-at-first parameters/figures.json#/parameters/3/values "peak-factor" has no value at first: the document holds from 2025-10 on, its first value from 2026-01
+  no-value-yet plans/courier.json#/examples/0 In 2025-10, which the example is of, "$peak-factor" has no value yet: its first is from 2026-01
+parameter-without-a-value-for-an-example
+  no-value-yet plans/courier.json#/examples/0 In 2025-10, which the example is of, "$peak-factor" has no value yet: its first is from 2026-01
 params-missing
   missing-params plans/courier.json#/rules/1/conditions/all/0 The fact "value" needs params: { "indicator": … }
 params-not-taken
@@ -149,7 +226,7 @@ params-not-taken
 params-of-another-fact
   params-not-taken plans/courier.json#/rules/1/conditions/all/0/params/component The fact "value" takes only "indicator"
 path-with-script
-  path-refused plans/courier.json#/rules/1/conditions/all/0/path A "path" is refused: it is JSONPath, which can carry a script that would run here
+  not-a-path plans/courier.json#/rules/1/conditions/all/0/path is not a path
 per-of-zero
   out-of-range indicators/delivery.json#/indicators/3/per "per" is 0
 per-without-ratio
@@ -203,7 +280,6 @@ unknown-indicator-of-an-example
 unknown-plan
   unknown-plan eligibility.json#/rules/0/event/params/id There is no plan "couriers"
 unknown-property
-  missing-property plans/courier.json#/components/0 "weight" is missing
   unknown-property plans/courier.json#/components/0/weigth "weigth" is not known here
 unknown-rule-of-an-example
   unknown-rule plans/courier.json#/examples/0/expect/fired/0 The plan has no rule "loss-gates"

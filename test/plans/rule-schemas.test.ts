@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { AGGREGATES, DIRECTIONS, MISSING_POLICIES, UNITS } from '../../src/engine/documents.js';
+import { AGGREGATES, DIRECTIONS, MISSING_POLICIES, PARAMETER_UNITS, UNITS } from '../../src/engine/documents.js';
 import { ROUNDING_MODES } from '../../src/engine/exact.js';
-import { BUILT_IN_FACTS, OPERATOR_NAMES } from '../../src/engine/facts.js';
+import { pathSteps } from '../../src/engine/fact-path.js';
+import { BUILT_IN_FACTS, DECORATOR_NAMES, MOST_DECORATORS, OPERATOR_NAMES } from '../../src/engine/facts.js';
 
 interface Schema {
   readonly [word: string]: unknown;
@@ -34,17 +35,43 @@ describe('the schemas under rules/schema', () => {
     const common = read('common.schema.json');
     const indicator = at(read('indicators.schema.json'), '$defs', 'indicator', 'properties');
     expect(at(indicator, 'unit').enum).toEqual(UNITS);
+    const parameter = at(read('parameters.schema.json'), '$defs', 'parameter', 'properties');
+    expect(at(parameter, 'unit').enum).toEqual(PARAMETER_UNITS);
     expect(at(indicator, 'better').enum).toEqual(DIRECTIONS);
     expect(at(indicator, 'aggregate').enum).toEqual(AGGREGATES);
     expect(at(common, '$defs', 'missingPolicy').enum).toEqual(MISSING_POLICIES);
-    const round = at(read('plan.schema.json'), '$defs', 'payout', 'properties', 'round');
+    const round = at(read('plan.schema.json'), '$defs', 'rounding');
     expect(at(round, 'properties', 'mode').enum).toEqual(ROUNDING_MODES);
   });
 
   it('list the operators and the built-in facts', () => {
     const common = read('common.schema.json');
-    expect(at(common, '$defs', 'operator').enum).toEqual(OPERATOR_NAMES);
+    const operator = at(common, '$defs', 'operator');
+    expect(at(operator, 'else').enum).toEqual(OPERATOR_NAMES);
+    expect(at(operator, 'then').pattern).toBe(
+      `^(?:(?:${DECORATOR_NAMES.join('|')}):){1,${MOST_DECORATORS}}(?:${OPERATOR_NAMES.join('|')})$`,
+    );
     expect(at(common, '$defs', 'fact').examples).toEqual(BUILT_IN_FACTS.map(({ name }) => name));
+  });
+
+  it.each([
+    ...[
+      '$',
+      '$[0]',
+      '$.a',
+      '$.a-b_1[12].c',
+      "$['home region'][0]",
+      "$['家'].x",
+      '$.constructors',
+      '$..a',
+      '$.*',
+      '$[*]',
+    ],
+    ...['$[?(@.a)]', '$[(@.length-1)]', '$[0:2]', '$[0,1]', "$['a','b']", '$.a^', '$.a~', '@', 'a', '', '$.', '$[-1]'],
+    ...['$[01]', '$.__proto__', "$['constructor']", '$.a.prototype[0]', '$.1a', "$['*']", "$['a.b']", '$`parent', ' $'],
+  ])('let a path pass or not as the code does: %s', (path) => {
+    const pattern = at(read('common.schema.json'), '$defs', 'path').pattern as string;
+    expect([path, new RegExp(pattern, 'u').test(path)]).toEqual([path, pathSteps(path) !== undefined]);
   });
 
   it.each(FILES)('%s lets no unknown property pass and explains every one it knows', (file) => {

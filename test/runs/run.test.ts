@@ -77,9 +77,7 @@ describe.each(databaseKinds)('a run on %s', (kind) => {
     const second = worked(await run());
     expect([second.run, second.root, second.inputsHash]).toEqual([2, first.root, first.inputsHash]);
     const of = async (id: number) =>
-      (await database.reader.find(Payout, { where: { run: id }, order: { employee: 'ASC' } })).map(
-        (p) => p.explanation,
-      );
+      (await database.reader.find(Payout, { where: { run: id }, order: { employee: 'ASC' } })).map((p) => p.evidence);
     expect(await of(2)).toEqual(await of(1));
   });
 
@@ -94,9 +92,9 @@ describe.each(databaseKinds)('a run on %s', (kind) => {
     expect(await ingestFile(database, path)).toMatchObject({ accepted: 0, superseding: 1 });
     worked(await run());
     const service = new PayoutsService(database);
-    const payout = await service.payout(worked(await service.latestRun(OCTOBER)), 'C1');
-    expect(payout?.amount).toBe('1550.40');
-    expect(payout?.explanation.lines[0]?.scorecard?.components[0]?.measured.observations).toMatchObject([
+    const payout = worked(await service.explained(worked(await service.latestRun(OCTOBER)), 'C1'));
+    expect(payout.amount).toBe('1550.40');
+    expect(payout.explanation.lines[0]?.scorecard?.components[0]?.measured?.observations).toMatchObject([
       { batch: 2, row: 2, numerator: '930', corrects: { batch: 1, row: 2, numerator: '940', denominator: '1000' } },
     ]);
   });

@@ -9,6 +9,9 @@ it.each(['contact-centre', 'marketplace'])(
   async (name) => {
     const files = await readRuleFiles(`rules/examples/${name}`);
     if (!files.ok) throw new Error(JSON.stringify(files.findings));
-    expect(await checkRules(files.value)).toMatchObject({ documents: { plan: 1 }, examples: 8, findings: [] });
+    const { findings, ...counts } = checkRules(files.value);
+    expect(counts).toMatchObject({ documents: { plan: 1 }, examples: 8 });
+    // What lint warns of in them is told in test/plans/lint/shipped.test.ts.
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   },
 );

@@ -26,7 +26,8 @@ export const explainCommand = command('explain', 'explain one payout as a scorec
         json: {
           run: payout.run,
           explanation: payout.explanation,
-          explanationHash: payout.explanationHash,
+          evidence: payout.evidence,
+          evidenceHash: payout.evidenceHash,
           leafHash,
           root,
         },

@@ -6,6 +6,7 @@ import { readRuleFiles } from '../../plans/rule-files.js';
 import { withServices } from '../context.js';
 import { refusal, type CommandResult } from '../output.js';
 import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { costCommand } from './rules-cost.js';
 
 const DEFAULT_FOLDER = 'rules';
 
@@ -27,12 +28,13 @@ const publish = command('publish', 'check rule documents and store them as immut
 export const rulesCommand = new Command('rules')
   .description('the documents that say what the company pays for')
   .addCommand(check)
-  .addCommand(publish);
+  .addCommand(publish)
+  .addCommand(costCommand);
 
 async function checkFolder(dir: string): Promise<CommandResult> {
   const files = await readRuleFiles(dir);
   if (!files.ok) return refusal(files.findings);
-  const { findings, ...result } = await checkRules(files.value);
+  const { findings, ...result } = checkRules(files.value);
   const hasErrors = findings.some(({ severity }) => severity === 'error');
   return { exitCode: hasErrors ? 1 : 0, text: checkText(result, findings), json: { ...result }, findings };
 }

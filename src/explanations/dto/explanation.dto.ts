@@ -1,6 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 import type { AdjustmentEvent } from '../../engine/documents.js';
+import { CurveTraceResponse } from './curve-trace.dto.js';
+import {
+  ExplainedGroup,
+  ExplainedIncident,
+  ExplainedParameter,
+  ExplainedPart,
+  ExplainedPool,
+  ShrunkFigureResponse,
+} from './scoring.dto.js';
 import { FigureReasonResponse, HoldResponse } from '../../runs/dto/payouts.dto.js';
 
 export class ExplainedPeriod {
@@ -48,12 +57,17 @@ export class ExplainedCondition {
   fact?: string;
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   params?: Readonly<Record<string, string>>;
+  /** Where inside the fact. */
+  path?: string;
+  /** With its decorators, as the rule writes it: `not:someFact:equal`. */
   operator?: string;
   @ApiPropertyOptional(textOrTexts)
   value?: string | readonly string[];
   /** The fact; `null` where nothing was known. */
   @ApiPropertyOptional({ ...textOrTexts, nullable: true })
   was?: string | readonly string[] | null;
+  /** The name that a group stands under in a shared document, where the rule refers to it by that. */
+  condition?: string;
   @ApiPropertyOptional({ type: () => [ExplainedCondition] })
   all?: readonly ExplainedCondition[];
   @ApiPropertyOptional({ type: () => [ExplainedCondition] })
@@ -112,6 +126,8 @@ export class ObservationReferenceResponse {
   denominator!: string | null;
   sample!: string | null;
   reference!: string | null;
+  /** What was reported beside it to compare with. */
+  baseline?: string;
   /** Where it is a correction: what had been reported before. */
   corrects?: EarlierFigureResponse;
 }
@@ -136,6 +152,8 @@ export class ExplainedFigure {
   denominator!: string | null;
   sample!: string | null;
   needs!: FigureNeeds;
+  /** A figure of too few cases, drawn towards the mean of the peers. */
+  shrunk?: ShrunkFigureResponse;
   @ApiProperty({ type: [ObservationReferenceResponse] })
   observations!: readonly ObservationReferenceResponse[];
   @ApiProperty({ type: [ObservationReferenceResponse] })
@@ -149,24 +167,6 @@ export class ComponentStatusResponse {
   reason?: FigureReasonResponse;
 }
 
-const point = { ...texts, minItems: 2, maxItems: 2 };
-
-/** The piece of a curve that a value fell on; which properties there are depends on the kind. */
-export class CurvePieceResponse {
-  kind!: 'line' | 'end' | 'jump' | 'band' | 'outside-bands';
-  /** A point of a line, or where a band starts. */
-  @ApiPropertyOptional({ oneOf: [{ type: 'string' }, point] })
-  from?: string | readonly [string, string];
-  @ApiPropertyOptional({ oneOf: [{ type: 'string' }, point] })
-  to?: string | readonly [string, string];
-  through?: string;
-  @ApiPropertyOptional(point)
-  point?: readonly [string, string];
-  side?: 'first' | 'last' | 'below' | 'above';
-  of?: string;
-  is?: string;
-}
-
 export class ComponentTarget {
   value!: string;
   /** Is the value itself just outside? */
@@ -176,12 +176,17 @@ export class ComponentTarget {
 export class ExplainedComponent {
   id!: string;
   group!: string | null;
-  indicator!: string;
+  /** `null` where the component scores other things than one indicator. */
+  indicator!: string | null;
   weight!: string;
-  measured!: ExplainedFigure;
+  @ApiProperty({ type: () => ExplainedFigure, nullable: true })
+  measured!: ExplainedFigure | null;
   status!: ComponentStatusResponse;
-  @ApiProperty({ type: () => CurvePieceResponse, nullable: true })
-  piece!: CurvePieceResponse | null;
+  /** What went into the curve and where on it that lies. */
+  @ApiProperty({ type: () => CurveTraceResponse, nullable: true })
+  curve!: CurveTraceResponse | null;
+  /** The factor on the attainment because the figure comes from a source that counts only in part. */
+  discount!: string | null;
   attainment!: string | null;
   /** Share of the plan after re-weighting; `null` where left out. */
   effectiveWeight!: string | null;
@@ -213,7 +218,7 @@ export class ExplainedRule {
 
 /** A step from target × score to the rounded amount. */
 export class PayoutStepResponse {
-  step!: 'score' | 'rule' | 'cap' | 'floor' | 'round';
+  step!: 'score' | 'rule' | 'cap' | 'floor' | 'incidents' | 'pool' | 'round';
   rule?: string;
   effect?: AdjustmentEvent['type'];
   /** The share, factor, amount or rounding applied, as the plan writes it. */
@@ -245,14 +250,26 @@ export class ScorecardTarget {
 
 export class ExplainedScorecard {
   plan!: ScorecardPlan;
+  /** Parameters that the plan refers to, as they held for this line. */
+  @ApiProperty({ type: [ExplainedParameter] })
+  parameters!: readonly ExplainedParameter[];
   target!: ScorecardTarget;
   @ApiProperty({ type: [ExplainedComponent] })
   components!: readonly ExplainedComponent[];
+  @ApiProperty({ type: [ExplainedGroup] })
+  groups!: readonly ExplainedGroup[];
   score!: string | null;
   @ApiProperty({ type: [ExplainedRule] })
   rules!: readonly ExplainedRule[];
   @ApiProperty({ type: [PayoutStepResponse] })
   steps!: readonly PayoutStepResponse[];
+  /** How the amount was split; empty where the plan splits nothing. */
+  @ApiProperty({ type: [ExplainedPart] })
+  parts!: readonly ExplainedPart[];
+  @ApiProperty({ type: () => ExplainedPool, nullable: true })
+  pool!: ExplainedPool | null;
+  @ApiProperty({ type: [ExplainedIncident] })
+  incidents!: readonly ExplainedIncident[];
   @ApiProperty({ type: () => MostToGainResponse, nullable: true })
   mostToGain!: MostToGainResponse | null;
 }
@@ -270,7 +287,7 @@ export class ExplainedLine {
 
 /** The complete trace of one payout, as data. Decimals are text; words for people stay in the plan version that the hash names. */
 export class ExplanationResponse {
-  format!: 'cxpay-explanation/1';
+  format!: 'cxpay-explanation/2';
   engine!: string;
   period!: ExplainedPeriod;
   /** Hash over all rule documents in force. */

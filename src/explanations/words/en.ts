@@ -1,3 +1,4 @@
+import { SCORING_EN } from './scoring-en.js';
 import type { Count, Words } from './words.js';
 
 const noun = (n: Count, one: string, many: string): string => `${n.text} ${n.one ? one : many}`;
@@ -72,7 +73,6 @@ export const EN: Words = {
     title: 'What was measured',
     columns: ['measured', 'target', 'weight', 'attained', 'worth', 'could be'],
     together: 'Together',
-    group: (name, weight) => `${name}: ${weight} of the plan`,
     share: (part, partName, whole, wholeName) => `${part} ${partName} of ${whole} ${wholeName}`,
     ratio: (top, topName, bottom, bottomName) => `${top} ${topName} for ${bottom} ${bottomName}`,
     bareShare: (part, whole) => `${part} of ${whole}`,
@@ -145,6 +145,11 @@ export const EN: Words = {
       contains: (limit) => `applies in ${limit}`,
       doesNotContain: (limit) => `applies outside ${limit}`,
     },
+    ofItems: {
+      some: (applies) => `${applies}, as soon as one of them is`,
+      every: (applies) => `${applies}, if every one of them is`,
+    },
+    item: (subject, n) => `${subject}, no. ${n}`,
     fact: (subject, was, applies) => `${subject}: ${was}; ${applies}`,
     margins: {
       toSpare: (distance) => `${distance} to spare`,
@@ -187,6 +192,7 @@ export const EN: Words = {
     },
     together: 'Together',
   },
+  scoring: SCORING_EN,
   gain: {
     more: (difference) => `${difference} more`,
     less: (difference) => `${difference} less`,

@@ -2,12 +2,12 @@ import type { AdjustmentEvent, MissingPolicy } from '../../engine/documents.js';
 import type { Figure } from '../../engine/figure.js';
 import type { OperatorName } from '../../engine/facts.js';
 import type { RoundingMode } from '../../engine/exact.js';
+import type { HowMany } from '../told-operator.js';
 
-/** A number as it is shown, with whether a noun beside it stays singular. */
-export interface Count {
-  readonly text: string;
-  readonly one: boolean;
-}
+import type { Count, Say } from './say.js';
+import type { ScoringWords } from './scoring-words.js';
+
+export type { Count } from './say.js';
 
 /** A day of the calendar as it is written out: its month by name. */
 export interface Day {
@@ -19,7 +19,6 @@ export type RunStatus = 'calculated' | 'approved' | 'locked';
 export type Verdict = 'applied' | 'noEffect' | 'held' | 'passed' | 'notMet' | 'noData';
 /** How far a fact was from where a rule applies. */
 export type Margin = 'toSpare' | 'short' | 'beyond';
-type Say<Of extends readonly unknown[] = readonly []> = (...of: Of) => string;
 
 /** The words of a scorecard in one language. A language is one file that fills this in, and a line in `languages.ts`. */
 export interface Words {
@@ -78,7 +77,6 @@ export interface Words {
     readonly title: string;
     readonly columns: readonly [string, string, string, string, string, string];
     readonly together: string;
-    readonly group: Say<[name: string, weight: string]>;
     readonly share: Say<[part: string, partName: string, whole: string, wholeName: string]>;
     readonly ratio: Say<[top: string, topName: string, bottom: string, bottomName: string]>;
     readonly bareShare: Say<[part: string, whole: string]>;
@@ -114,6 +112,10 @@ export interface Words {
     readonly effects: Readonly<Record<AdjustmentEvent['type'], Say<[of: string]>>>;
     readonly ofTarget: Say<[share: string]>;
     readonly applies: Readonly<Record<OperatorName, Say<[limit: string]>>>;
+    /** Of a fact that is a list: where some or every item of it must be so. */
+    readonly ofItems: Readonly<Record<HowMany, Say<[applies: string]>>>;
+    /** One item of a fact that is a list, counted from 1. */
+    readonly item: Say<[subject: string, n: string]>;
     readonly fact: Say<[subject: string, was: string, applies: string]>;
     readonly margins: Readonly<Record<Margin, Say<[distance: string]>>>;
     readonly atTheLimit: string;
@@ -138,6 +140,7 @@ export interface Words {
     readonly modes: Readonly<Record<RoundingMode, string>>;
     readonly together: string;
   };
+  readonly scoring: ScoringWords;
   readonly gain: {
     readonly more: Say<[difference: string]>;
     readonly less: Say<[difference: string]>;

@@ -1,3 +1,4 @@
+import { SCORING_ZH } from './scoring-zh.js';
 import type { Words } from './words.js';
 
 /** A number stands off from the characters before it. */
@@ -61,7 +62,6 @@ export const ZH: Words = {
     title: '考核结果',
     columns: ['实测', '目标', '权重', '达成', '金额', '最高可得'],
     together: '合计',
-    group: (name, weight) => `${name}：占方案 ${weight}`,
     share: (part, partName, whole, wholeName) => `${wholeName} ${whole}，其中${partName} ${part}`,
     ratio: (top, topName, bottom, bottomName) => `${topName} ${top}，${bottomName} ${bottom}`,
     bareShare: (part, whole) => `${whole} 中的 ${part}`,
@@ -133,6 +133,11 @@ export const ZH: Words = {
       contains: (limit) => `属于 ${limit} 时适用`,
       doesNotContain: (limit) => `不属于 ${limit} 时适用`,
     },
+    ofItems: {
+      some: (applies) => `任意一项${applies}`,
+      every: (applies) => `每一项均${applies}`,
+    },
+    item: (subject, n) => `${subject}第 ${n} 项`,
     fact: (subject, was, applies) => `${subject}：${was}；${applies}`,
     margins: {
       toSpare: (distance) => `尚余 ${distance}`,
@@ -175,6 +180,7 @@ export const ZH: Words = {
     },
     together: '合计',
   },
+  scoring: SCORING_ZH,
   gain: {
     more: (difference) => `提高 ${difference}`,
     less: (difference) => `降低 ${difference}`,

@@ -37,6 +37,8 @@ export class ObservationResponse {
   denominator!: string | null;
   sample!: string | null;
   reference!: string | null;
+  /** What the value is to be compared with, where it was reported. */
+  baseline!: string | null;
   @ApiProperty({ type: 'integer' })
   batch!: number;
   /** Record in the file, the header being 1. */

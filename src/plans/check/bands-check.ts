@@ -24,6 +24,7 @@ export function checkBands(bands: readonly Band[], setting: CurveSetting, path: 
   const stretches = bands.map((band, index) => stretchOf(band, [...path, index]));
   for (const { start, path: band } of stretches)
     if (start) checkReachable(start, { ...setting, range: withoutMin(setting) }, [...band, 'from'], report);
+  checkNotBelowRange(withImpliedEnds(stretches), setting, report);
   const rising = checkOrder(stretches, setting, report);
   const givesEnds = stretches.some(({ end }) => end);
   if (!rising && !givesEnds) return;
@@ -51,6 +52,16 @@ function stretchOf(band: Band, path: Path): Stretch {
     attainment: Exact.parse(band.is) ?? Exact.ZERO,
     path,
   };
+}
+
+/** Warns of a band that is over before the least possible value: nobody can ever be in it. */
+function checkNotBelowRange(stretches: readonly Stretch[], setting: CurveSetting, report: Report): void {
+  const { min } = setting.range;
+  for (const { start, end, path } of stretches) {
+    if (!min || !end || endsBeyond(end, min) || (start && !end.at.isGreaterThan(start))) continue;
+    const message = `Nobody can be in this band: it ends at ${setting.show(end.at)}, and no value is below ${setting.show(min)}.`;
+    report.warning('unreachable-band', path, message, 'Remove it, or check it against the range of the indicator.');
+  }
 }
 
 /** A first band may well begin below the least possible value. */

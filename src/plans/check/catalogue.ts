@@ -5,10 +5,15 @@ import type {
   AttributesDocument,
   DocumentKind,
   Indicator,
+  Parameter,
+  ParametersDocument,
   PlanDocument,
   RuleDocument,
 } from '../../engine/documents.js';
 import { builtInFact } from '../../engine/facts.js';
+import type { NamedConditions } from '../../engine/rule.js';
+import { ParameterTable } from '../../engine/parameters.js';
+import type { ConditionNode } from './condition-nodes.js';
 import { Known } from './known.js';
 import type { Report } from './report.js';
 
@@ -23,8 +28,17 @@ export interface Draft {
 export interface Catalogue {
   readonly indicators: Known<Indicator>;
   readonly sharedRules: Known<AdjustmentRule>;
+  /** Conditions that rules refer to by name. */
+  readonly conditions: Known<ConditionNode>;
+  /** The same, to follow names by. */
+  readonly namedConditions: NamedConditions;
   readonly attributes: Known<'text' | 'number'>;
   readonly plans: Known<PlanDocument>;
+  readonly parameters: Known<Parameter>;
+  /** The same, to ask for values. */
+  readonly parameterTable: ParameterTable;
+  /** Ids of incidents. */
+  readonly incidents: Known<undefined>;
 }
 
 /** Columns of employees.csv that have a meaning of their own and so are no attributes. */
@@ -37,8 +51,19 @@ export function buildCatalogue(drafts: readonly Draft[]): Catalogue {
   const catalogue: Catalogue = {
     indicators: known('indicators'),
     sharedRules: known('adjustments'),
+    conditions: known('adjustments'),
+    namedConditions: new Map(
+      drafts.flatMap(({ document }) =>
+        document?.kind === 'adjustments' ? Object.entries(document.content.conditions ?? {}) : [],
+      ),
+    ),
     attributes: known('attributes'),
     plans: known('plan'),
+    parameters: known('parameters'),
+    parameterTable: new ParameterTable(
+      drafts.flatMap(({ document }) => (document?.kind === 'parameters' ? [document.content] : [])),
+    ),
+    incidents: known('incidents'),
   };
   const ids = new Map<DocumentKind, Known<undefined>>();
   for (const { document, report } of drafts) {
@@ -76,6 +101,18 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
         });
         return;
       }
+    case 'parameters': {
+      declareParameters(document.content, report, catalogue);
+      return;
+    }
+    case 'incidents': {
+      for (const [index, { id }] of document.content.incidents.entries())
+        catalogue.incidents.declare(id, undefined, report, ['incidents', index, 'id'], {
+          code: 'duplicate-incident',
+          what: 'incident id',
+        });
+      return;
+    }
     case 'eligibility':
       return;
   }
@@ -90,10 +127,23 @@ function declareIndicators(indicators: readonly Indicator[], report: Report, cat
 }
 
 function declareSharedRules(content: AdjustmentsDocument, report: Report, catalogue: Catalogue): void {
-  for (const [index, rule] of content.rules.entries())
+  for (const [name, condition] of Object.entries(content.conditions ?? {}))
+    catalogue.conditions.declare(name, condition, report, ['conditions', name], {
+      code: 'duplicate-condition',
+      what: 'condition name',
+    });
+  for (const [index, rule] of (content.rules ?? []).entries())
     catalogue.sharedRules.declare(rule.name, rule, report, ['rules', index, 'name'], {
       code: 'duplicate-rule',
       what: 'rule name',
+    });
+}
+
+function declareParameters({ parameters }: ParametersDocument, report: Report, catalogue: Catalogue): void {
+  for (const [index, parameter] of parameters.entries())
+    catalogue.parameters.declare(parameter.name, parameter, report, ['parameters', index, 'name'], {
+      code: 'duplicate-parameter',
+      what: 'parameter name',
     });
 }
 

@@ -1,34 +1,12 @@
-/** Checks rule conditions one comparison at a time: that its fact exists here, and that operator and value suit it. */
-import type { Indicator } from '../../engine/documents.js';
-import { Exact } from '../../engine/exact.js';
-import {
-  BUILT_IN_FACTS,
-  builtInFact,
-  OPERATORS,
-  type BuiltInFact,
-  type Comparison,
-  type FactType,
-  type OperatorName,
-} from '../../engine/facts.js';
-import { valueRange } from '../../engine/figure.js';
+/** Checks rule conditions one by one: that what they speak of exists here, and that operator and value suit it. */
+import { BUILT_IN_FACTS, builtInFact, type BuiltInFact, type FactType } from '../../engine/facts.js';
+import { comparisonsIn, referenceProblem } from '../../engine/named-conditions.js';
 import type { Catalogue } from './catalogue.js';
-import { exactOfNumber, isTypedExactly } from './exact-values.js';
+import { checkComparison, checkNumbers } from './check-comparison.js';
+import { comparisons, references, type ComparisonNode, type ConditionNode } from './condition-nodes.js';
 import type { Path } from './json-source.js';
-import { isWithin } from './range.js';
 import type { Report } from './report.js';
-import { didYouMean, figure, listed, percent, shown } from './words.js';
-
-/** A condition whose shape has been checked. */
-export interface ConditionNode {
-  readonly all?: readonly ConditionNode[];
-  readonly any?: readonly ConditionNode[];
-  readonly not?: ConditionNode;
-  readonly fact?: string;
-  readonly operator?: OperatorName;
-  readonly value?: Scalar | readonly Scalar[];
-  readonly params?: { readonly indicator?: string; readonly component?: string };
-}
-type Scalar = string | number;
+import { didYouMean, listed, shown } from './words.js';
 
 /** What conditions may speak of where they stand. */
 export interface ConditionScope {
@@ -36,35 +14,67 @@ export interface ConditionScope {
   readonly catalogue: Catalogue;
   /** Ids of the plan's components; `undefined` in a shared rule, whose plans check them. */
   readonly components: readonly string[] | undefined;
+  /** Ids of its groups, likewise. */
+  readonly groups: readonly string[] | undefined;
 }
-
-/** A condition that compares one fact, and where it stands. */
-export interface ComparisonNode extends ConditionNode {
-  readonly fact: string;
-  readonly operator: OperatorName;
-  readonly value: Scalar | readonly Scalar[];
-}
-
-/** Every comparison in a condition, however deep, with its path. */
-export function* comparisons(condition: ConditionNode, path: Path): Generator<readonly [ComparisonNode, Path]> {
-  for (const [word, list] of [
-    ['all', condition.all],
-    ['any', condition.any],
-  ] as const)
-    for (const [index, child] of (list ?? []).entries()) yield* comparisons(child, [...path, word, index]);
-  if (condition.not) yield* comparisons(condition.not, [...path, 'not']);
-  if (isComparison(condition)) yield [condition, path];
-}
-
-const isComparison = (condition: ConditionNode): condition is ComparisonNode => condition.fact !== undefined;
 
 /** Reports what is wrong with the comparisons of a rule's conditions. */
 export function checkConditions(condition: ConditionNode, scope: ConditionScope, path: Path, report: Report): void {
   for (const [comparison, here] of comparisons(condition, path)) {
     const numbersFit = checkNumbers(comparison, here, report);
     const type = checkFact(comparison, scope, here, report);
-    if (type && numbersFit) checkComparison(comparison, type, scope, here, report);
+    if (!type || !numbersFit) continue;
+    const { fact, params } = comparison;
+    const indicator = fact === 'value' ? scope.catalogue.indicators.get(params?.indicator ?? '') : undefined;
+    checkComparison(comparison, type, indicator, here, report);
   }
+  for (const [name, here] of references(condition, path)) checkReference(name, scope, here, report);
+  if (referenceProblem(condition, scope.catalogue.namedConditions)?.kind !== 'too-large') return;
+  const message = 'With every named condition written out, this comes to more comparisons than anybody could read.';
+  report.error('condition-too-large', path, message, 'Refer to fewer, or to simpler ones.');
+}
+
+/** Reports a condition that nobody declares, or that speaks of what does not exist where it is referred to. */
+function checkReference(name: string, scope: ConditionScope, path: Path, report: Report): void {
+  const { conditions, namedConditions } = scope.catalogue;
+  if (!conditions.get(name)) {
+    if (!conditions.lacks(name)) return;
+    const advice = didYouMean(name, conditions.names) ?? 'Declare it in "conditions" of a document in shared/.';
+    report.error('unknown-condition', path, `There is no condition "${name}".`, advice);
+    return;
+  }
+  for (const { fact, params } of comparisonsIn({ condition: name }, namedConditions)) {
+    if (builtInFact(fact)?.where === 'adjustments' && scope.where === 'everywhere') {
+      const message = `The condition "${name}" asks for "${fact}", which exists only in adjustment rules.`;
+      report.error('fact-not-available', path, message, 'Refer to one that asks only for facts about the employee.');
+      return;
+    }
+    for (const kind of ['component', 'group'] as const)
+      reportAbsent(`The condition "${name}"`, kind, params?.[kind], scope[`${kind}s`], path, report);
+  }
+}
+
+/** Reports that something a plan uses asks for a component or group that the plan does not have. */
+export function reportAbsent(
+  who: string,
+  kind: 'component' | 'group',
+  id: string | undefined,
+  ids: readonly string[] | undefined,
+  path: Path,
+  report: Report,
+): void {
+  if (id === undefined || !ids || ids.includes(id)) return;
+  const message = `${who} asks for the ${kind} "${id}", which this plan does not have.`;
+  const has = ids.length > 0 ? `This plan has ${listed(ids)}.` : `This plan has no ${kind}s.`;
+  report.error(`unknown-${kind}`, path, message, has);
+}
+
+/** Reports conditions that come back to themselves, however long the way. */
+export function checkCircle(name: string, { namedConditions }: Catalogue, path: Path, report: Report): void {
+  const problem = referenceProblem({ condition: name }, namedConditions);
+  if (problem?.kind !== 'circular' || problem.name !== name) return;
+  const message = `The condition "${name}" refers to itself, by itself or by others.`;
+  report.error('circular-condition', path, message, 'Write out what is meant in one of them.');
 }
 
 /** Answers the type of the fact, or `undefined` where there is no such fact or nobody can know. */
@@ -136,9 +146,9 @@ function checkParams(
       'Remove it.',
     );
   }
-  return param === 'indicator'
-    ? checkIndicatorName(word, scope.catalogue, [...path, 'params', param], report)
-    : checkComponentId(word, scope.components, [...path, 'params', param], report);
+  const place = [...path, 'params', param];
+  if (param === 'indicator') return checkIndicatorName(word, scope.catalogue, place, report);
+  return checkId(param, word, scope[`${param}s`], place, report);
 }
 
 /** Reports an indicator that no document declares. Answers whether it may exist. */
@@ -150,123 +160,21 @@ export function checkIndicatorName(code: string, { indicators }: Catalogue, path
 }
 
 /** Reports a component that the plan does not have. Answers whether it may exist. */
-export function checkComponentId(
+export const checkComponentId = (
   id: string,
   components: readonly string[] | undefined,
   path: Path,
   report: Report,
+): boolean => checkId('component', id, components, path, report);
+
+function checkId(
+  kind: 'component' | 'group',
+  id: string,
+  ids: readonly string[] | undefined,
+  path: Path,
+  report: Report,
 ): boolean {
-  if (!components || components.includes(id)) return true;
-  report.error('unknown-component', path, `The plan has no component "${id}".`, didYouMean(id, components));
+  if (!ids || ids.includes(id)) return true;
+  report.error(`unknown-${kind}`, path, `The plan has no ${kind} "${id}".`, didYouMean(id, ids));
   return false;
-}
-
-/** Numbers are judged whatever the fact, so that whatever passes can be written as exact text. */
-function checkNumbers({ value }: ComparisonNode, path: Path, report: Report): boolean {
-  let allExact = true;
-  for (const [scalar, here] of scalarsOf(value, [...path, 'value'])) {
-    if (typeof scalar !== 'number') continue;
-    const typed = report.textAt(here);
-    if (exactOfNumber(scalar) && isTypedExactly(typed, scalar)) continue;
-    allExact = false;
-    const message = `The number ${typed.slice(0, 60)} has more digits than can be kept exactly.`;
-    report.error(
-      'number-not-exact',
-      here,
-      message,
-      'Write it in double quotes, with at most 30 digits before and after the point.',
-    );
-  }
-  return allExact;
-}
-
-function scalarsOf(value: ComparisonNode['value'], path: Path): readonly (readonly [Scalar, Path])[] {
-  return isList(value) ? value.map((item, index) => [item, [...path, index]] as const) : [[value, path]];
-}
-
-const isList = (value: ComparisonNode['value']): value is readonly Scalar[] => Array.isArray(value);
-
-function checkComparison(
-  { fact, operator, value, params }: ComparisonNode,
-  type: FactType,
-  scope: ConditionScope,
-  path: Path,
-  report: Report,
-): void {
-  const comparison = OPERATORS[operator];
-  const unsuited = unsuitedFact(comparison, type);
-  if (unsuited) {
-    report.error(
-      'operator-does-not-fit',
-      [...path, 'operator'],
-      `"${operator}" ${unsuited[0]}, but "${fact}" is ${TYPE_WORDS[type]}.`,
-      unsuited[1],
-    );
-    return;
-  }
-
-  const here = [...path, 'value'];
-  if (isList(value) !== (comparison === 'membership')) {
-    reportListness(operator, comparison, here, report);
-    return;
-  }
-  if (isList(value) && value.length === 0) {
-    report.error('empty-list', here, `"${operator}" looks in an empty list.`, 'Name at least one value.');
-    return;
-  }
-  const indicator = fact === 'value' ? scope.catalogue.indicators.get(params?.indicator ?? '') : undefined;
-  for (const [scalar, at] of scalarsOf(value, here)) {
-    if (type === 'number') checkDecimalValue(scalar, fact, indicator, at, report);
-    else checkTextValue(scalar, fact, at, report);
-  }
-}
-
-const TYPE_WORDS: Readonly<Record<FactType, string>> = { number: 'a number', text: 'text', list: 'a list' };
-
-/** What an operator asks of the fact and what to use instead, where the fact's type does not do. */
-function unsuitedFact(comparison: Comparison, type: FactType): readonly [string, string] | undefined {
-  if (comparison === 'containment')
-    return type === 'list' ? undefined : ['asks a list', 'Use equal, or in with a list of values.'];
-  if (type === 'list') return ['compares a single value', 'Use contains or doesNotContain.'];
-  if (comparison === 'order' && type === 'text') return ['compares numbers', 'Use equal, or in with a list of values.'];
-  return undefined;
-}
-
-function reportListness(operator: string, comparison: Comparison, path: Path, report: Report): void {
-  if (comparison === 'membership')
-    report.error('value-does-not-fit', path, `"${operator}" needs a list of values.`, 'Write [ … ], or use equal.');
-  else
-    report.error(
-      'value-does-not-fit',
-      path,
-      `"${operator}" compares with one value, not a list.`,
-      'Use in, or one value.',
-    );
-}
-
-function checkDecimalValue(
-  scalar: Scalar,
-  fact: string,
-  indicator: Indicator | undefined,
-  path: Path,
-  report: Report,
-): void {
-  const value = typeof scalar === 'number' ? exactOfNumber(scalar) : Exact.parse(scalar);
-  if (!value) {
-    const message = `"${fact}" is a number, but ${shown(scalar)} is not a decimal.`;
-    report.error('value-does-not-fit', path, message, 'Write a decimal such as "0.03", "3%" or 12.');
-    return;
-  }
-  if (!indicator || isWithin(value, valueRange(indicator))) return;
-  const isPercent = indicator.unit === 'percent';
-  const read = isPercent ? percent(value) : figure(value);
-  const message = `${read} is outside the values that "${indicator.code}" can have, so this never changes.`;
-  const advice = isPercent ? `Did you mean "${figure(value)}%"?` : 'Check it against the range of the indicator.';
-  report.warning('value-outside-range', path, message, advice);
-}
-
-function checkTextValue(scalar: Scalar, fact: string, path: Path, report: Report): void {
-  if (typeof scalar === 'string') return;
-  const message = `"${fact}" is compared as text, but ${shown(scalar)} is a number.`;
-  report.error('value-does-not-fit', path, message, `Write "${String(scalar)}".`);
 }

@@ -1,6 +1,8 @@
 import type { Indicator, IndicatorsDocument } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
 import { valueRange } from '../../engine/figure.js';
+import type { Catalogue } from './catalogue.js';
+import { checkFactors, checkFew } from './check-structure.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
 import { figure, listed } from './words.js';
@@ -9,12 +11,14 @@ import { figure, listed } from './words.js';
 const INDEPENDENT_SOURCES: readonly string[] = ['third-party', 'mystery-shop'];
 
 /** Checks that what each indicator says of itself fits together. */
-export function checkIndicators(content: IndicatorsDocument, report: Report): void {
+export function checkIndicators(content: IndicatorsDocument, catalogue: Catalogue, report: Report): void {
   for (const [index, indicator] of content.indicators.entries()) {
     const path = ['indicators', index];
     checkPer(indicator, path, report);
     checkRange(indicator, path, report);
     checkIndependence(indicator, path, report);
+    checkFew(indicator.whenFew, [...path, 'whenFew'], indicator.minimumSample, catalogue, report);
+    checkFactors(indicator.discount, [...path, 'discount'], report);
   }
 }
 

@@ -2,33 +2,82 @@
 import { currencyDecimals, isCurrency } from '../../engine/currency.js';
 import type { AdjustmentRule, Component, PlanDocument, RuleEntry } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { comparisonsIn } from '../../engine/named-conditions.js';
 import type { Catalogue } from './catalogue.js';
-import { checkIndicatorName, comparisons, type ConditionNode } from './check-conditions.js';
+import { checkIndicatorName, reportAbsent } from './check-conditions.js';
+import { checkCurveInputs } from './check-curve-inputs.js';
 import { checkExamples } from './check-examples.js';
+import { checkExamplePeriods, checkReferences } from './check-references.js';
 import { checkAdjustmentRule } from './check-rules.js';
+import { checkComponent, checkStructure } from './check-structure.js';
 import { checkWeights } from './check-weights.js';
 import { checkCurve } from './curve-check.js';
 import type { Path } from './json-source.js';
 import { Known } from './known.js';
 import type { Report } from './report.js';
-import { didYouMean, figure, listed } from './words.js';
+import { ResolvedFigures } from './resolved-figures.js';
+import { didYouMean, figure } from './words.js';
 
 /** Reports what is wrong with a plan, apart from whether its examples come out as they say. */
 export function checkPlan(plan: PlanDocument, catalogue: Catalogue, report: Report): void {
   const components = [...componentsOf(plan)];
+  const figures = new ResolvedFigures(plan, catalogue, report);
   checkNames(plan, components, report);
-  checkWeights(plan, report);
+  checkReferences(plan, catalogue, report);
+  figures.check(
+    plan,
+    [],
+    (resolved) => {
+      checkWeights(resolved, report);
+    },
+    { at: (place) => place.at(-1) === 'weight' },
+  );
   for (const [component, path] of components) {
-    checkIndicatorName(component.indicator, catalogue, [...path, 'indicator'], report);
-    checkCurve(component.attainment, catalogue.indicators.get(component.indicator), [...path, 'attainment'], report);
+    const { indicator } = component;
+    if (indicator !== undefined) checkIndicatorName(indicator, catalogue, [...path, 'indicator'], report);
+    const here = [...path, 'attainment'];
+    figures.check(component.attainment, here, (curve) => {
+      checkCurve(
+        curve,
+        indicator === undefined ? undefined : catalogue.indicators.get(indicator),
+        catalogue,
+        here,
+        report,
+      );
+    });
   }
-  checkPayout(plan.payout, report);
+  checkCurveInputs(plan, components, catalogue, report);
+  for (const [component, path] of components)
+    figures.check(
+      component,
+      path,
+      (resolved) => {
+        checkComponent(resolved, path, catalogue, report);
+      },
+      { at: (place) => place.at(-2) === 'discount' },
+    );
+  figures.check(
+    plan,
+    [],
+    (resolved) => {
+      checkStructure(resolved, catalogue, report);
+    },
+    { at: isOfStructure },
+  );
+  figures.check(plan.payout, ['payout'], (payout) => {
+    checkPayout(payout, report);
+  });
   const ids = components.map(([component]) => component.id);
   const rules = new Known<undefined>(true);
   for (const [index, entry] of (plan.rules ?? []).entries())
-    checkEntry(entry, { plan, ids, rules, catalogue, report }, ['rules', index]);
+    checkEntry(entry, { plan, ids, rules, catalogue, figures, report }, ['rules', index]);
   checkExamples(plan, rules.names, catalogue, report);
+  checkExamplePeriods(plan, catalogue, report);
 }
+
+/** Components, rules and weights have checks of their own. */
+const isOfStructure = (place: Path): boolean =>
+  place[0] !== 'rules' && !place.includes('components') && place.at(-1) !== 'weight';
 
 function* componentsOf({ components, groups }: PlanDocument): Generator<readonly [Component, Path]> {
   for (const [index, component] of (components ?? []).entries()) yield [component, ['components', index]];
@@ -53,11 +102,13 @@ interface RuleSetting {
   /** Names so far, its own and those it uses. */
   readonly rules: Known<undefined>;
   readonly catalogue: Catalogue;
+  readonly figures: ResolvedFigures;
   readonly report: Report;
 }
 
 function checkEntry(entry: RuleEntry, setting: RuleSetting, path: Path): void {
-  const { plan, ids, rules, catalogue, report } = setting;
+  const { plan, ids, rules, catalogue, figures, report } = setting;
+  const groups = (plan.groups ?? []).map(({ id }) => id);
   const taken = { code: 'duplicate-rule', what: 'rule name' };
   if ('use' in entry) {
     rules.declare(entry.use, undefined, report, [...path, 'use'], taken);
@@ -65,7 +116,7 @@ function checkEntry(entry: RuleEntry, setting: RuleSetting, path: Path): void {
     return;
   }
   rules.declare(entry.name, undefined, report, [...path, 'name'], taken);
-  checkAdjustmentRule(entry, { where: 'adjustments', catalogue, components: ids }, path, report);
+  checkAdjustmentRule(entry, { where: 'adjustments', catalogue, components: ids, groups }, figures, path, report);
   if (needsCurrency(entry) && plan.payout.currency === undefined)
     reportNoCurrency(entry.name, [...path, 'event', 'params', 'amount'], report);
 }
@@ -79,18 +130,19 @@ function checkUse(name: string, { plan, ids, catalogue, report }: RuleSetting, p
     return;
   }
   if (needsCurrency(rule) && plan.payout.currency === undefined) reportNoCurrency(name, path, report);
-  for (const component of componentsNamedBy(rule)) {
-    if (ids.includes(component)) continue;
-    const message = `The shared rule "${name}" asks for the component "${component}", which this plan does not have.`;
-    report.error('unknown-component', path, message, `Components of this plan: ${listed(ids)}.`);
-  }
+  const groups = (plan.groups ?? []).map(({ id }) => id);
+  for (const component of namedBy(rule, 'component', catalogue))
+    reportAbsent(`The shared rule "${name}"`, 'component', component, ids, path, report);
+  for (const group of namedBy(rule, 'group', catalogue))
+    reportAbsent(`The shared rule "${name}"`, 'group', group, groups, path, report);
 }
 
-function componentsNamedBy(rule: AdjustmentRule): ReadonlySet<string> {
-  const named = new Set<string>();
-  for (const [{ params }] of comparisons(rule.conditions as ConditionNode, []))
-    if (params?.component !== undefined) named.add(params.component);
-  return named;
+function namedBy(
+  { conditions }: AdjustmentRule,
+  param: 'component' | 'group',
+  { namedConditions }: Catalogue,
+): ReadonlySet<string> {
+  return new Set(comparisonsIn(conditions, namedConditions).flatMap(({ params }) => params?.[param] ?? []));
 }
 
 const needsCurrency = ({ event: { params } }: AdjustmentRule): boolean => 'amount' in params;

@@ -5,7 +5,10 @@ import type { RuleFile } from '../rule-files.js';
 import { buildCatalogue, type Catalogue, type Draft } from './catalogue.js';
 import { checkHead } from './check-head.js';
 import { checkIndicators } from './check-indicators.js';
+import { checkIncidents } from './check-incidents.js';
+import { checkParameters } from './check-parameters.js';
 import { checkPlan } from './check-plan.js';
+import { checkParametersAreUsed } from './check-references.js';
 import { checkEligibility, checkShared } from './check-rules.js';
 import { checkShape } from './check-shape.js';
 import { kindOfPath, WHERE_DOCUMENTS_GO } from './document-kinds.js';
@@ -28,16 +31,33 @@ export interface RulesCheck {
   readonly findings: readonly Finding[];
 }
 
+/** Documents that have been checked, with the reports that what else is found can be added to. */
+export interface CheckedDrafts {
+  readonly drafts: readonly Draft[];
+  readonly catalogue: Catalogue;
+}
+
 /**
  * Checks rule documents, each by itself and all together, without running the plans' examples. Whatever the files hold, it
  * answers findings and never throws. Where a document is so broken that what it declares cannot be known, nothing is said of
  * references to its kind: mend it first.
  */
 export function checkRuleFiles(files: readonly RuleFile[]): RulesCheck {
+  return rulesCheckOf(checkDrafts(files));
+}
+
+/** The same, with the drafts on the way. */
+export function checkDrafts(files: readonly RuleFile[]): CheckedDrafts {
   const drafts = files.map(readDraft);
   const catalogue = buildCatalogue(drafts);
   for (const { document, report } of drafts) if (document) checkDocument(document, catalogue, report);
   checkPlansAreUsed(drafts, catalogue);
+  checkParametersAreUsed(drafts);
+  return { drafts, catalogue };
+}
+
+/** What has come out, with the findings so far. */
+export function rulesCheckOf({ drafts }: CheckedDrafts): RulesCheck {
   return {
     documents: drafts.flatMap(({ document, path, report }) =>
       document && !report.hasErrors ? [checkedDocument(document, path)] : [],
@@ -48,7 +68,7 @@ export function checkRuleFiles(files: readonly RuleFile[]): RulesCheck {
 
 function readDraft(file: RuleFile): Draft {
   const { path } = file;
-  const kind = kindOfPath(path);
+  const kind = file.kind ?? kindOfPath(path);
   const source = readJson(file);
   if (!(source instanceof JsonSource))
     return { path, kind, document: undefined, report: new Report(path, undefined, source) };
@@ -68,7 +88,7 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
   checkHead(document.content, report);
   switch (document.kind) {
     case 'indicators': {
-      checkIndicators(document.content, report);
+      checkIndicators(document.content, catalogue, report);
       return;
     }
     case 'plan': {
@@ -81,6 +101,14 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
     }
     case 'adjustments': {
       checkShared(document.content, catalogue, report);
+      return;
+    }
+    case 'parameters': {
+      checkParameters(document.content, catalogue, report);
+      return;
+    }
+    case 'incidents': {
+      checkIncidents(document.content, catalogue, report);
       return;
     }
     case 'attributes':

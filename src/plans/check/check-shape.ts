@@ -91,18 +91,18 @@ function missingProperty({ params, path, schema, report }: Violation): void {
 
 /** Parts of json-rules-engine's format that are refused on purpose, each with the reason. */
 const REFUSED_IN_CONDITIONS: Readonly<Record<string, readonly [code: string, message: string, advice: string]>> = {
-  path: [
-    'path-refused',
-    'A "path" is refused: it is JSONPath, which can carry a script that would run here.',
-    'Name the fact itself; facts here are single values and need no path.',
+  priority: [
+    'priority-refused',
+    'A condition takes no "priority": those after it would not be looked at, and nobody could see how they came out.',
+    'Give the rule itself a priority.',
   ],
-  condition: [
-    'named-condition-refused',
-    'A named condition ("condition") is not supported in this version.',
-    'Write its conditions out here.',
+  name: [
+    'name-refused',
+    'A condition takes no "name" where it is used.',
+    'Declare it by its name in "conditions" of a document in shared/, and refer to it as { "condition": … }.',
   ],
 };
-const COMPARISON_WORDS: ReadonlySet<string> = new Set(['fact', 'operator', 'value', 'params']);
+const COMPARISON_WORDS: ReadonlySet<string> = new Set(['fact', 'operator', 'value', 'params', 'path']);
 
 function unknownProperty({ params, path, schema, report }: Violation): void {
   const name = String(params.additionalProperty);
@@ -173,8 +173,6 @@ function badlyWritten({ path, data, schema, report }: Violation): void {
 
 function notExactlyOne({ params, path, data, schema, report }: Violation): void {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
-  // The named condition has been refused, and nobody should have to write two.
-  if (Object.hasOwn(data, 'condition')) return;
   const choices = (schema.oneOf ?? []).flatMap((branch) => branch.required ?? []);
   if (params.passingSchemas === null) {
     report.error('none-of', path, `One of ${listed(choices)} must stand here.`, schema.description);

@@ -1,71 +1,56 @@
-/** Checks the declared points of a component's curve; evaluating curves is the engine's. */
-import type { Curve, Indicator, LinearCurve } from '../../engine/documents.js';
+/** Checks what a component's curve declares; evaluating curves is the engine's. */
+import type { Curve, CurveCommon, Indicator } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
-import { valueRange } from '../../engine/figure.js';
 import { checkBands } from './bands-check.js';
-import { checkDirection, checkReachable, type CurveSetting, type Step } from './curve-setting.js';
+import type { Catalogue } from './catalogue.js';
+import { settingOf } from './curve-input-setting.js';
+import type { CurveSetting } from './curve-setting.js';
+import { curvesIn } from './curves-in.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
-import { figure, percent } from './words.js';
+import { checkLinear, checkMarginal, checkSteps, checkThreshold } from './shape-checks.js';
+import { figure } from './words.js';
 
-/** Where an indicator is unknown only what holds for every curve is checked. */
-const UNKNOWN_SETTING: CurveSetting = { range: {}, rangeKnown: false, better: 'within', show: figure };
-
-/** Reports what is wrong with a curve: order, gaps, overlaps, and attainment that falls as the indicator gets better. */
-export function checkCurve(curve: Curve, indicator: Indicator | undefined, path: Path, report: Report): void {
-  const setting = indicator ? settingOf(indicator) : UNKNOWN_SETTING;
-  if ('bands' in curve) checkBands(curve.bands, setting, [...path, 'bands'], report);
-  else checkLinear(curve, setting, path, report);
-}
-
-const settingOf = (indicator: Indicator): CurveSetting => ({
-  range: valueRange(indicator),
-  rangeKnown: true,
-  better: indicator.better,
-  show: indicator.unit === 'percent' ? percent : figure,
-});
-
-function checkLinear(curve: LinearCurve, setting: CurveSetting, path: Path, report: Report): void {
-  const points = curve.linear.map(([value, attainment], index) => ({
-    value: Exact.parse(value) ?? Exact.ZERO,
-    attainment: Exact.parse(attainment) ?? Exact.ZERO,
-    path: [...path, 'linear', index],
-  }));
-  if (points.length === 1 && curve.below === undefined && curve.above === undefined)
-    report.error(
-      'too-few-points',
-      [...path, 'linear'],
-      'One point alone gives everybody the same.',
-      'Write two points or more, or a jump "below" or "above" it.',
-    );
-  const rising = checkRising(points, setting, report);
-  for (const { value, path: point } of points) checkReachable(value, setting, [...point, 0], report);
-  if (!rising) return;
-
-  const steps: Step[] = points.map((point) => ({
-    label: `at ${setting.show(point.value)}`,
-    attainment: point.attainment,
-    path: [...point.path, 1],
-  }));
-  const below = curve.below === undefined ? undefined : Exact.parse(curve.below);
-  const above = curve.above === undefined ? undefined : Exact.parse(curve.above);
-  if (below) steps.unshift({ label: 'below the first point', attainment: below, path: [...path, 'below'] });
-  if (above) steps.push({ label: 'above the last point', attainment: above, path: [...path, 'above'] });
-  checkDirection(steps, setting.better, report);
-}
-
-function checkRising(
-  points: readonly { readonly value: Exact; readonly path: Path }[],
-  setting: CurveSetting,
+/**
+ * Reports what is wrong with a curve and those in it: order, gaps, overlaps, and attainment that falls as what goes in gets better.
+ * `indicator` is the component's own. Figures that are parameters have their values.
+ */
+export function checkCurve(
+  curve: Curve,
+  indicator: Indicator | undefined,
+  catalogue: Catalogue,
+  path: Path,
   report: Report,
-): boolean {
-  let rising = true;
-  for (const [index, { value, path }] of points.entries()) {
-    const before = points[index - 1];
-    if (!before || value.isGreaterThan(before.value)) continue;
-    rising = false;
-    const message = `${setting.show(value)} comes after ${setting.show(before.value)}: points stand in rising order of value.`;
-    report.error('points-not-rising', [...path, 0], message, 'Put the points in rising order, each value once.');
+): void {
+  for (const { curve: part, path: place } of curvesIn(curve, path)) {
+    checkShape(part, settingOf('of' in part ? part.of : undefined, indicator, catalogue), place, report);
+    checkLimits(part, place, report);
   }
-  return rising;
+}
+
+function checkShape(curve: Curve, setting: CurveSetting, path: Path, report: Report): void {
+  if ('bands' in curve) checkBands(curve.bands, setting, [...path, 'bands'], report);
+  else if ('linear' in curve) checkLinear(curve, setting, path, report);
+  else if ('steps' in curve) checkSteps(curve, setting, path, report);
+  else if ('marginal' in curve) checkMarginal(curve, setting, path, report);
+  else if ('threshold' in curve) checkThreshold(curve, setting, path, report);
+  else if ('of' in curve)
+    report.error(
+      'composition-with-input',
+      [...path, 'of'],
+      'A composition has no input of its own.',
+      'Say "of" in the curves that it is made of.',
+    );
+}
+
+function checkLimits({ round, floor, cap }: Omit<CurveCommon, 'of'>, path: Path, report: Report): void {
+  const step = round && Exact.parse(round.to);
+  if (step && !step.isGreaterThan(Exact.ZERO)) {
+    const message = `The rounding step is ${figure(step)}; it must be more than 0.`;
+    report.error('out-of-range', [...path, 'round', 'to'], message, 'Write one such as "0.01".');
+  }
+  const [least, most] = [floor, cap].map((text) => (text === undefined ? undefined : Exact.parse(text)));
+  if (!least || !most || !least.isGreaterThan(most)) return;
+  const message = `The floor (${figure(least)}) is above the cap (${figure(most)}).`;
+  report.error('floor-above-cap', [...path, 'floor'], message, 'Lower the floor, or raise the cap.');
 }

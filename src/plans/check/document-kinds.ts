@@ -2,12 +2,14 @@ import type { DocumentKind } from '../../engine/documents.js';
 
 /** Said wherever somebody put a document where none belongs. */
 export const WHERE_DOCUMENTS_GO =
-  'Documents go in indicators/*.json, plans/*.json, shared/*.json, eligibility.json and attributes.json.';
+  'Documents go in indicators/*.json, parameters/*.json, plans/*.json, shared/*.json, incidents/*.json, eligibility.json and attributes.json. Of indicators, parameters and plans one may lie beside the folders: indicators.json, parameters.json, plan.json.';
 
 const PLACES: readonly (readonly [RegExp, DocumentKind])[] = [
-  [/^indicators\/[^/]+\.json$/, 'indicators'],
-  [/^plans\/[^/]+\.json$/, 'plan'],
+  [/^indicators(?:\/[^/]+)?\.json$/, 'indicators'],
+  [/^parameters(?:\/[^/]+)?\.json$/, 'parameters'],
+  [/^plan(?:s\/[^/]+)?\.json$/, 'plan'],
   [/^shared\/[^/]+\.json$/, 'adjustments'],
+  [/^incidents\/[^/]+\.json$/, 'incidents'],
   [/^eligibility\.json$/, 'eligibility'],
   [/^attributes\.json$/, 'attributes'],
 ];

@@ -31,13 +31,15 @@ function significant(text: string): string | undefined {
 
 /**
  * The content as it is stored and hashed: without `$schema`, which only tells editors where the schema lies (moving a file
- * changes nothing of what is paid), and with every number of a rule condition that is not a whole one as decimal text, because
- * canonical JSON has no other numbers.
+ * changes nothing of what is paid), without `uses`, which only matters where a plan is tried by itself, and with every number of a
+ * rule condition that is not a whole one as decimal text, because canonical JSON has no other numbers.
  */
 export function storedContent<T extends RuleDocument>(document: T): T {
   const content: Record<string, unknown> = { ...document.content };
   delete content.$schema;
+  delete content.uses;
   if ('rules' in document.content) content.rules = (document.content.rules ?? []).map(withExactConditions);
+  if ('conditions' in document.content) content.conditions = withExactNumbers(document.content.conditions);
   return { ...document, content };
 }
 

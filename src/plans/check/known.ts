@@ -11,8 +11,8 @@ export interface Declared<T> {
 export class Known<T> {
   private readonly byName = new Map<string, Declared<T>>();
 
-  /** `complete` is false where a document that declares such names is broken: then no name is said to be unknown. */
-  constructor(private readonly complete: boolean) {}
+  /** `isComplete` is false where a document that declares such names is broken: then no name is said to be unknown. */
+  constructor(readonly isComplete: boolean) {}
 
   get(name: string): T | undefined {
     return this.byName.get(name)?.value;
@@ -20,7 +20,7 @@ export class Known<T> {
 
   /** Is it certain that nobody declares this name? */
   lacks(name: string): boolean {
-    return this.complete && !this.byName.has(name);
+    return this.isComplete && !this.byName.has(name);
   }
 
   get names(): readonly string[] {

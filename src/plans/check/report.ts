@@ -4,11 +4,22 @@ import { pointerOf, type JsonSource, type Path } from './json-source.js';
 /** A reader mends the first few and checks again: more than this of one file only scrolls them away. */
 const MAX_FINDINGS = 100;
 
+/** What is to be added to a finding at a place; `undefined` for nothing. */
+export type NoteOf = (path: Path) => string | undefined;
+
+interface Notes {
+  readonly noteOf: NoteOf;
+  /** Code and place of what has been said, before and now. */
+  readonly earlier: ReadonlySet<string>;
+  readonly found: Set<string>;
+}
+
 /** Collects what is wrong in one file, each with its place. */
 export class Report {
   private readonly collected: Finding[] = [];
   private errors = 0;
   private unlisted = 0;
+  private notes: Notes | undefined;
 
   constructor(
     readonly file: string,
@@ -19,11 +30,25 @@ export class Report {
   }
 
   error(code: string, path: Path, message: string, advice?: string, part?: 'value' | 'key'): void {
+    if (this.isRepeated(code, path)) return;
     this.add('error', () => this.finding('error', code, path, message, advice, part));
   }
 
   warning(code: string, path: Path, message: string, advice?: string): void {
+    if (this.isRepeated(code, path)) return;
     this.add('warning', () => this.finding('warning', code, path, message, advice));
+  }
+
+  /**
+   * Runs a check whose findings depend on something that `noteOf` tells of each place. What `earlier` checks of the same have
+   * said of a place is not said again; what this one says is added to it.
+   */
+  noting(noteOf: NoteOf, earlier: Set<string>, check: () => void): void {
+    const found = new Set<string>();
+    this.notes = { noteOf, earlier, found };
+    check();
+    this.notes = undefined;
+    for (const key of found) earlier.add(key);
   }
 
   get hasErrors(): boolean {
@@ -46,6 +71,12 @@ export class Report {
     return this.source?.textAt(path) ?? '';
   }
 
+  private isRepeated(code: string, path: Path): boolean {
+    const key = `${code} ${pointerOf(path)}`;
+    this.notes?.found.add(key);
+    return this.notes?.earlier.has(key) ?? false;
+  }
+
   private add(severity: Finding['severity'], make: () => Finding): void {
     if (severity === 'error') this.errors++;
     if (this.collected.length < MAX_FINDINGS) this.collected.push(make());
@@ -61,13 +92,14 @@ export class Report {
     part?: 'value' | 'key',
   ): Finding {
     const place = this.source?.place(path, part);
+    const note = this.notes?.noteOf(path);
     return {
       severity,
       code,
       file: this.file,
       ...(this.source ? { pointer: pointerOf(path) } : {}),
       ...place,
-      message,
+      message: note === undefined ? message : `${message} ${note}`,
       ...(advice === undefined ? {} : { advice }),
     };
   }

@@ -9,10 +9,12 @@ import type { DocumentKind } from '../../engine/documents.js';
 
 const SCHEMA_OF: Readonly<Record<DocumentKind, string>> = {
   indicators: 'indicators.schema.json',
+  parameters: 'parameters.schema.json',
   plan: 'plan.schema.json',
   eligibility: 'eligibility.schema.json',
   adjustments: 'adjustments.schema.json',
   attributes: 'attributes.schema.json',
+  incidents: 'incidents.schema.json',
 };
 const COMMON = 'common.schema.json';
 

@@ -58,6 +58,8 @@ export class DocumentCountsResponse {
   @ApiProperty({ type: 'integer' })
   indicators!: number;
   @ApiProperty({ type: 'integer' })
+  parameters!: number;
+  @ApiProperty({ type: 'integer' })
   plan!: number;
   @ApiProperty({ type: 'integer' })
   eligibility!: number;
@@ -65,6 +67,8 @@ export class DocumentCountsResponse {
   adjustments!: number;
   @ApiProperty({ type: 'integer' })
   attributes!: number;
+  @ApiProperty({ type: 'integer' })
+  incidents!: number;
 }
 
 export class RulesCheckResponse {

@@ -45,6 +45,10 @@ export class HoldResponse {
   currency?: string;
   rule?: string;
   indicator?: string;
+  attribute?: string;
+  incident?: string;
+  group?: string;
+  component?: string;
   reason?: FigureReasonResponse;
 }
 
@@ -73,12 +77,12 @@ export class PayoutResponse {
   /** One for each assignment in the period. */
   @ApiProperty({ type: [PayoutLineResponse] })
   lines!: readonly PayoutLineResponse[];
-  /** SHA-256 of the explanation as canonical JSON (RFC 8785). */
-  explanationHash!: string;
+  /** SHA-256 of the payout's evidence: what was measured, decided and computed, as canonical JSON (RFC 8785). */
+  evidenceHash!: string;
 
   static of(payout: PayoutView): PayoutResponse {
-    const { run, period, employee, name, currency, amount, status, holds, lines, explanationHash } = payout;
-    return { run, period, employee, name, currency, amount, status, holds, lines, explanationHash };
+    const { run, period, employee, name, currency, amount, status, holds, lines, evidenceHash } = payout;
+    return { run, period, employee, name, currency, amount, status, holds, lines, evidenceHash };
   }
 }
 

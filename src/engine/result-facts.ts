@@ -1,0 +1,113 @@
+import type { FactBinder } from './compiled-rules.js';
+import type { Exact } from './exact.js';
+import type { FoundFigure } from './found-figure.js';
+import type { FactAnswer, FactData, FactSource } from './rule.js';
+
+interface Results {
+  /** What has been scored, as far as rules can ask for it. */
+  readonly score: {
+    readonly score: Exact | undefined;
+    readonly components: readonly {
+      readonly found: FoundFigure | undefined;
+      readonly attainment: Exact | undefined;
+    }[];
+    readonly groups: readonly (Exact | undefined)[];
+  };
+  /** Figures of indicators that rules look at and that are no component. */
+  readonly beside: ReadonlyMap<string, FoundFigure>;
+}
+
+/** Where the results of a line lie among its facts: under names that no rule can ask for. */
+interface FactsWithResults {
+  readonly $results: Results | undefined;
+  readonly $places: ResultPlaces | undefined;
+}
+
+/** Places of what a plan's rules can ask for. */
+export interface ResultPlaces {
+  readonly componentById: ReadonlyMap<string, number>;
+  /** The first component that scores an indicator. */
+  readonly componentOfIndicator: ReadonlyMap<string, number>;
+  readonly groupById: ReadonlyMap<string, number>;
+}
+
+type Params = Readonly<Record<string, string>>;
+type Reader = (results: Results) => Exact | undefined;
+
+/**
+ * How the facts of results are read. Of an indicator that the plan scores, rules see the component's own figure, so that one
+ * scorecard never shows two.
+ */
+const READERS: Readonly<Record<string, (places: ResultPlaces, params: Params) => Reader>> = {
+  score:
+    () =>
+    ({ score }) =>
+      score.score,
+  value: (places, params) => {
+    const outcome = outcomeReader(places, params);
+    return (results) => {
+      const read = outcome(results);
+      return read?.kind === 'figure' ? read.figure.value : undefined;
+    };
+  },
+  sample: (places, params) => {
+    const outcome = outcomeReader(places, params);
+    return (results) => {
+      const read = outcome(results);
+      return read && read.kind !== 'unusable' ? read.figure?.sample : undefined;
+    };
+  },
+  attainment: ({ componentById }, { component = '' }) => {
+    const place = componentById.get(component) ?? -1;
+    return ({ score }) => score.components[place]?.attainment;
+  },
+  'group-score': ({ groupById }, { group = '' }) => {
+    const place = groupById.get(group) ?? -1;
+    return ({ score }) => score.groups[place];
+  },
+};
+
+function outcomeReader({ componentOfIndicator }: ResultPlaces, { indicator = '' }: Params) {
+  const place = componentOfIndicator.get(indicator);
+  return place === undefined
+    ? ({ beside }: Results) => beside.get(indicator)?.reading.outcome
+    : ({ score }: Results) => score.components[place]?.found?.reading.outcome;
+}
+
+const answer =
+  (fact: string): FactAnswer =>
+  (params, facts) => {
+    const { $results: results, $places: places } = facts as unknown as FactsWithResults;
+    return results && places && READERS[fact]?.(places, params)(results);
+  };
+
+/**
+ * How the facts of results are answered. Facts that carry these, and `$results` and `$places`, know nothing of results until
+ * {@link addResults} has said what they are.
+ */
+export const RESULT_ANSWERS = {
+  score: answer('score'),
+  value: answer('value'),
+  sample: answer('sample'),
+  attainment: answer('attainment'),
+  groupScore: answer('group-score'),
+} as const;
+
+/** Tells facts that were made with {@link RESULT_ANSWERS} the results that they are about. */
+export function addResults(facts: FactSource, results: Results, places: ResultPlaces): void {
+  const open = facts as unknown as { $results: Results; $places: ResultPlaces };
+  open.$results = results;
+  open.$places = places;
+}
+
+/** Binds the facts of results to where they lie, for rules that are compiled for one plan. */
+export function resultBinder(places: ResultPlaces): FactBinder {
+  return (fact, params) => {
+    const read = Object.hasOwn(READERS, fact) ? READERS[fact]?.(places, params) : undefined;
+    if (!read) return undefined;
+    return (facts): FactData => {
+      const { $results: results } = facts as unknown as FactsWithResults;
+      return results && read(results);
+    };
+  };
+}

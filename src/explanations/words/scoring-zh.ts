@@ -1,0 +1,61 @@
+import type { ScoringWords } from './scoring-words.js';
+
+export const SCORING_ZH: ScoringWords = {
+  inputs: {
+    named: (name, value) => `${name} ${value}`,
+    figures: (n) => `${n.text} 个数值，各自计算`,
+    compared: (figure, baseline, of) => `${figure}，对比 ${baseline}（${of}）`,
+    reportedBaseline: '随数据上报',
+    onTheWay: (share, benchmark) => `达到距 ${benchmark} 差距的 ${share}`,
+    rank: (place, of) => `在 ${of.text} 人中排第 ${place}`,
+    percentile: (share, others) => `领先于其他 ${others.text} 人中的 ${share}`,
+    lowest: (name, attained) => `最低项：${name} ${attained}`,
+  },
+  shapes: {
+    'greatest-of': (parts) => `取最高：${parts}`,
+    'least-of': (parts) => `取最低：${parts}`,
+    'sum-of': (parts) => `相加：${parts}`,
+  },
+  nothingToRead: '无数据',
+  steps: (n, adds) => `${n.text} 档，每档 ${adds}`,
+  tier: (amount, rate) => `${amount} × ${rate}`,
+  limits: { round: (by) => `取整到 ${by}`, floor: (by) => `至少 ${by}`, cap: (by) => `最多 ${by}` },
+  discount: (share, source) => `数据来自${source}，按 ${share} 计`,
+  shrunk: (own, mean, peers) => `${own} 向 ${peers.text} 位同事的平均值 ${mean} 靠拢`,
+  shrunkBecause: (have, need) => `因为样本只有 ${have.text}，需要 ${need.text}`,
+  score: (score, of) => (of === undefined ? score : `${score}（满额为 ${of}）`),
+  group: {
+    ofPlan: (weight) => `占方案 ${weight}`,
+    target: (amount) => `目标奖金 ${amount}`,
+    score: (score) => `得分 ${score}`,
+    notCounted: (have, need) => `未计入：需要 ${need.text} 项，只有 ${have} 项`,
+    consequence: { 'left-out': '其权重分给其他组', zero: '按 0 计', held: '奖金等待决定' },
+  },
+  split: (parts) => `拆分：${parts}`,
+  part: (name, amount) => `${name} ${amount}`,
+  pool: (fund, members, before, factor) => `奖金池：${members.text} 人分享 ${fund}；${before} × 系数 ${factor}`,
+  poolStep: (factor) => `奖金池份额：× ${factor}，取整后各份合计等于总额`,
+  incidents: {
+    step: '事故扣款',
+    charged: (name, loss, share, charged) => `事故「${name}」：损失 ${loss}，归责 ${share}；您承担 ${charged}`,
+    remediated: (share) => `其中 ${share} 已挽回`,
+    among: (n) => `由 ${n.text} 人共同承担`,
+    excluded: (name) => `事故「${name}」：您无需承担`,
+  },
+  parameters: {
+    title: '参数',
+    held: (value, from, whom) => `${value}，自 ${from} 起${whom === undefined ? '' : `，适用于 ${whom}`}`,
+  },
+  reasons: {
+    noBaseline: '没有可比较的基数',
+    noPeers: '没有其他人的数据可比较',
+    noScore: (of) => `所依据的「${of}」未计入`,
+  },
+  holds: {
+    noTarget: (attribute) => `目标奖金取自「${attribute}」，但没有记录金额`,
+    noFund: '尚不知道奖金池的总额',
+    incidentCurrency: (incident) => `事故「${incident}」的损失以另一种货币计`,
+    group: (name, have, need) => `「${name}」组需要 ${need.text} 项可评分，只有 ${have} 项`,
+    tooFewGroups: (have, need) => `需要 ${need.text} 个组可评分，只有 ${have} 个`,
+  },
+};

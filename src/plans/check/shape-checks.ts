@@ -1,0 +1,179 @@
+/** Checks the shapes of curves other than bands: order, limits, and attainment that falls as the value gets better. */
+import type { LinearCurve, MarginalCurve, StepsCurve, ThresholdCurve } from '../../engine/documents.js';
+import { Exact } from '../../engine/exact.js';
+import { checkDirection, checkReachable, type CurveSetting, type Step } from './curve-setting.js';
+import type { Path } from './json-source.js';
+import type { Report } from './report.js';
+import { figure } from './words.js';
+
+/** A decimal of a curve; `undefined` where none stands there. */
+const read = (text: string | undefined): Exact | undefined => (text === undefined ? undefined : Exact.parse(text));
+
+/** A value of a curve, and where it stands. */
+interface PlacedValue {
+  readonly value: Exact;
+  readonly path: Path;
+}
+
+export function checkLinear(curve: LinearCurve, setting: CurveSetting, path: Path, report: Report): void {
+  const points = pointsOf(curve.linear, [...path, 'linear']);
+  if (!points) return;
+  if (points.length === 1 && curve.below === undefined && curve.above === undefined)
+    report.error(
+      'too-few-points',
+      [...path, 'linear'],
+      'One point alone gives everybody the same.',
+      'Write two points or more, or a jump "below" or "above" it.',
+    );
+  checkContinue(curve, path, report);
+  const rising = checkRising(points, setting, 'points', report);
+  for (const { value, path: point } of points) checkReachable(value, setting, point, report);
+  if (!rising) return;
+
+  const steps = points.map((point) => stepAt(point, setting));
+  const [below, above] = [read(curve.below), read(curve.above)];
+  if (below) steps.unshift({ label: 'below the first point', attainment: below, path: [...path, 'below'] });
+  if (above) steps.push({ label: 'above the last point', attainment: above, path: [...path, 'above'] });
+  checkDirection(steps, setting.better, report);
+}
+
+interface PlacedPoint extends PlacedValue {
+  readonly attainment: Exact;
+  readonly attainmentPath: Path;
+}
+
+/** `undefined` where a figure cannot be read: it is a parameter that has been reported. */
+function pointsOf(
+  written: readonly (readonly [string, string])[],
+  path: Path,
+  place: (index: number) => Path = (index) => [...path, index],
+): PlacedPoint[] | undefined {
+  const points = written.flatMap(([x, y], index): PlacedPoint[] => {
+    const [value, attainment] = [Exact.parse(x), Exact.parse(y)];
+    return value && attainment
+      ? [{ value, attainment, path: [...place(index), 0], attainmentPath: [...place(index), 1] }]
+      : [];
+  });
+  return points.length === written.length ? points : undefined;
+}
+
+const stepAt = ({ value, attainment, attainmentPath }: PlacedPoint, { show }: CurveSetting): Step => ({
+  label: `at ${show(value)}`,
+  attainment,
+  path: attainmentPath,
+});
+
+function checkContinue(curve: LinearCurve, path: Path, report: Report): void {
+  if (curve.continue === undefined) return;
+  for (const side of ['below', 'above'] as const) {
+    if (curve[side] === undefined || (curve.continue !== side && curve.continue !== 'both')) continue;
+    const message = `The line cannot both continue ${side} and jump there.`;
+    report.error('continues-and-jumps', [...path, side], message, `Remove "${side}", or let it not continue there.`);
+  }
+  if (curve.linear.length > 1) return;
+  const message = 'One point alone has no line that could continue.';
+  report.error('too-few-points', [...path, 'linear'], message, 'Write two points or more.');
+}
+
+function checkRising(
+  values: readonly PlacedValue[],
+  setting: CurveSetting,
+  what: 'points' | 'tiers',
+  report: Report,
+): boolean {
+  let rising = true;
+  for (const [index, { value, path }] of values.entries()) {
+    const before = values[index - 1];
+    if (!before || value.isGreaterThan(before.value)) continue;
+    rising = false;
+    const message = `${setting.show(value)} comes after ${setting.show(before.value)}: ${what} stand in rising order of value.`;
+    report.error(`${what}-not-rising`, path, message, `Put the ${what} in rising order, each value once.`);
+  }
+  return rising;
+}
+
+export function checkSteps(
+  { steps, below: belowText }: StepsCurve,
+  setting: CurveSetting,
+  path: Path,
+  report: Report,
+): void {
+  const here = [...path, 'steps'];
+  const [start] = pointsOf([steps.start], here, () => [...here, 'start']) ?? [];
+  const [every, adds, until, below] = [read(steps.every), read(steps.adds), read(steps.until), read(belowText)];
+  if (every && !every.isGreaterThan(Exact.ZERO)) {
+    const message = `A step takes ${figure(every)} of the value; it must be more than 0.`;
+    report.error('out-of-range', [...here, 'every'], message, 'To take away, write "adds" below 0.');
+  }
+  if (!start) return;
+  checkReachable(start.value, setting, start.path, report);
+  if (until && !until.isGreaterThan(start.value)) {
+    const message = `The steps end at ${setting.show(until)}, before any: they start at ${setting.show(start.value)}.`;
+    report.error('ends-before-start', [...here, 'until'], message, 'Write an end above the start, or leave it out.');
+  }
+  const order: Step[] = [
+    ...(below ? [{ label: 'below the start', attainment: below, path: [...path, 'below'] }] : []),
+    stepAt(start, setting),
+    ...(adds ? [{ label: 'one step on', attainment: start.attainment.plus(adds), path: [...here, 'adds'] }] : []),
+  ];
+  checkDirection(order, setting.better, report);
+}
+
+export function checkMarginal(curve: MarginalCurve, setting: CurveSetting, path: Path, report: Report): void {
+  const here = [...path, 'marginal'];
+  const froms = curve.marginal.flatMap(({ from }, index): PlacedValue[] => {
+    const value = Exact.parse(from);
+    return value ? [{ value, path: [...here, index, 'from'] }] : [];
+  });
+  if (curve.each && curve.of !== undefined) {
+    const message = '"each" reads the figures of the component\'s own indicator, so "of" cannot stand beside it.';
+    report.error('each-beside-of', [...path, 'of'], message, 'Remove one of them.');
+  }
+  checkRising(froms, setting, 'tiers', report);
+  for (const { value, path: from } of froms) checkReachable(value, setting, from, report);
+  const [until, last] = [read(curve.until), froms.at(-1)];
+  if (until && last && !until.isGreaterThan(last.value)) {
+    const message = `All ends at ${setting.show(until)}, and the last tier begins only at ${setting.show(last.value)}.`;
+    report.error(
+      'ends-before-start',
+      [...path, 'until'],
+      message,
+      'Write an end above the last tier, or remove the tier.',
+    );
+  }
+  for (const [index, { rate: text }] of curve.marginal.entries()) {
+    const rate = Exact.parse(text);
+    if (rate) checkRate(rate, setting, [...here, index, 'rate'], report);
+  }
+}
+
+function checkRate(rate: Exact, { better }: CurveSetting, path: Path, report: Report): void {
+  const isWrong = better === 'higher' ? rate.isNegative() : better === 'lower' && rate.isGreaterThan(Exact.ZERO);
+  if (!isWrong) return;
+  const way = better === 'higher' ? 'takes away' : 'adds';
+  const message = `Each unit of this tier ${way} ${figure(rate.absolute())}, although ${better} is better.`;
+  report.error('curve-falls', path, message, 'Correct the rate, or the direction ("better") of the indicator.');
+}
+
+const THRESHOLD_WORDS = ['threshold', 'target', 'maximum'] as const;
+
+export function checkThreshold(curve: ThresholdCurve, setting: CurveSetting, path: Path, report: Report): void {
+  const written = [curve.threshold, curve.target, curve.maximum];
+  const points = pointsOf(written, path, (index) => [...path, THRESHOLD_WORDS[index] ?? '']);
+  const [threshold, target, maximum] = points ?? [];
+  if (!points || !threshold || !target || !maximum) return;
+  const first = target.value.compare(threshold.value);
+  if (first === 0 || first !== maximum.value.compare(target.value)) {
+    const values = points.map(({ value }) => setting.show(value)).join(', ');
+    const message = `Threshold, target and maximum neither rise nor fall: ${values}.`;
+    const advice = 'Let their values rise where more is better, and fall where less is better; each value once.';
+    report.error('threshold-order', target.path, message, advice);
+    return;
+  }
+  for (const { value, path: point } of points) checkReachable(value, setting, point, report);
+  const short = read(curve.short ?? '0');
+  const steps = points.map((point) => stepAt(point, setting));
+  const place = curve.short === undefined ? threshold.attainmentPath : [...path, 'short'];
+  if (short) steps.unshift({ label: 'short of the threshold', attainment: short, path: place });
+  checkDirection(first > 0 ? steps : steps.reverse(), setting.better, report);
+}

@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Explanation } from '../engine/explanation.js';
+import { done, refused, type Outcome } from '../engine/finding.js';
+import { payoutEvidence } from '../engine/payout-evidence.js';
+import { computePayout, ENGINE_VERSION } from '../engine/payout.js';
+import { parsePeriod } from '../engine/period.js';
+import { rulesInForce } from '../plans/rule-versions.js';
+import { FrozenInputs } from './frozen-inputs.js';
+import { gatherPopulation } from './gather-population.js';
+import type { Payout, Run } from './runs.entities.js';
+
+/**
+ * Makes a payout's explanation again, from the documents and inputs as they were known to its run. Refused where it does not come
+ * to the evidence that was stored and hashed then: somebody changed something since, or another version of the engine computed it.
+ */
+export async function deriveExplanation(
+  manager: EntityManager,
+  run: Run,
+  payout: Pick<Payout, 'employee' | 'evidence'>,
+): Promise<Outcome<Explanation>> {
+  if (run.engine !== ENGINE_VERSION) return refused(otherEngine(run));
+  const period = parsePeriod(run.period);
+  if (!period) return refused(doesNotComeOut(run, payout));
+  const rules = await rulesInForce(manager, period, run.publication);
+  if (!rules.ok) return rules;
+  const { ruleSet } = rules.value;
+  const inputs = new FrozenInputs(manager, period, run, ruleSet);
+  const employee = await inputs.employee(payout.employee);
+  if (!employee) return refused(doesNotComeOut(run, payout));
+  const population = await gatherPopulation(() => inputs.again().pages(), period, ruleSet);
+  const computed = computePayout({ ...employee, period, ruleSet, population });
+  if (payoutEvidence(computed) !== payout.evidence) return refused(doesNotComeOut(run, payout));
+  return done(computed.explanation);
+}
+
+const otherEngine = (run: Run) =>
+  ({
+    severity: 'error',
+    code: 'other-engine',
+    message: `run ${run.id} was computed by ${run.engine}, and this version explains what ${ENGINE_VERSION} computes`,
+    advice: `explain it with the version that computed it, or run the period again: cxpay run ${run.period}`,
+  }) as const;
+
+const doesNotComeOut = (run: Run, { employee }: Pick<Payout, 'employee'>) =>
+  ({
+    severity: 'error',
+    code: 'does-not-come-out',
+    message: `the payout of ${employee} in run ${run.id} does not come out again as it is stored: records were changed since`,
+    advice: 'find what was changed: cxpay verify',
+  }) as const;
