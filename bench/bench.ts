@@ -159,7 +159,7 @@ class Bench {
     const { employees, whatIf = WHAT_IF } = this.options;
     const { ruleSet, documents } = worked(await rulesInForce(database.reader, benchPeriod()));
     this.stage('the engine alone, beside the closure loop');
-    const engine = measureEngine(inMemoryInputs(ruleSet, employees));
+    const engine = measureEngine(documents, inMemoryInputs(ruleSet, employees));
     this.stage(`one weight changed: ${whatIf.employees} people × ${whatIf.months} months computed again`);
     const inputs = inMemoryInputs(ruleSet, whatIf.employees, whatIf.months);
     return { engine, whatIfMs: await measureWhatIf(inMemoryWhatIf(documents, inputs)) };

@@ -7,6 +7,8 @@
  * again in `bigint`.
  */
 
+import { SMALL_DENOMINATOR, twelveDecimals } from './twelve-decimals.js';
+
 /** How a named rounding breaks: `half-up` and `half-down` go away from and towards zero on a tie; `up` and `down` likewise always. */
 export const ROUNDING_MODES = ['half-up', 'half-even', 'half-down', 'up', 'down', 'ceiling', 'floor'] as const;
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
@@ -320,28 +322,6 @@ export class Exact {
     return this.toText();
   }
 }
-
-/** Up to here a remainder times a million is a safe number. */
-const SMALL_DENOMINATOR = 9_000_000_000;
-const MILLION = 1_000_000;
-
-/** A fraction of safe numbers with twelve decimals, half-up: long division by six decimals at a time. */
-function twelveDecimals(numerator: number, denominator: number): string {
-  const dividend = Math.abs(numerator);
-  const rest = dividend % denominator;
-  let whole = (dividend - rest) / denominator;
-  const afterSix = (rest * MILLION) % denominator;
-  let six = (rest * MILLION - afterSix) / denominator;
-  const afterTwelve = (afterSix * MILLION) % denominator;
-  let twelve = (afterSix * MILLION - afterTwelve) / denominator;
-  if (2 * afterTwelve >= denominator) twelve += 1;
-  if (twelve === MILLION) [six, twelve] = [six + 1, 0];
-  if (six === MILLION) [whole, six] = [whole + 1, 0];
-  return `${numerator < 0 ? '-' : ''}${whole}.${sixDigits(six)}${sixDigits(twelve)}`;
-}
-
-/** With leading zeros. */
-const sixDigits = (below: number): string => String(MILLION + below).slice(1);
 
 function roundedQuotient(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
   const towardsZero = numerator / denominator;

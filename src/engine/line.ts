@@ -74,7 +74,8 @@ export function* scoreLine(setting: LineSetting, plan: CompiledPlan): Deciding<S
   const score = scorePlan(context);
   const ruleFigures = figuresForRules(context);
   const { facts } = setting;
-  addResults(facts, { score, beside: ruleFigures }, variant.places);
+  const { groups, readings } = score;
+  addResults(facts, { score: score.score, groups, readings, beside: ruleFigures }, variant.places);
   const firedFlags = yield* decide(variant.rules, facts);
   const fired = firedRules(variant, firedFlags);
   const base = { prorated: whole.times(share), days: share, score: score.score ?? Exact.ZERO, incidentLoss };
@@ -210,11 +211,12 @@ function fixedFund(pool: PoolOf, input: PayoutInput, assignment: AssignmentFacts
   return figureValue(figures.find(indicator, indicatorNeeds(indicator)))?.times(exact(fund.rate));
 }
 
-function firedRules({ rules }: PlanVariant, flags: readonly boolean[]): readonly AdjustmentRule[] {
+/** The rules whose flag says that they fire, in their order. */
+export function firedRules({ rules }: PlanVariant, flags: readonly boolean[]): readonly AdjustmentRule[] {
   const fired: AdjustmentRule[] = [];
-  for (const [i, flag] of flags.entries()) {
+  for (let i = 0; i < flags.length; i += 1) {
     const rule = rules.compiled.rules[i];
-    if (flag && rule) fired.push(rule);
+    if (flags[i] && rule) fired.push(rule);
   }
   return fired;
 }

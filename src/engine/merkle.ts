@@ -1,36 +1,63 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 
 /**
  * Merkle trees as RFC 9162 §2.1 has them: a leaf is SHA-256(0x00 ‖ data), a node SHA-256(0x01 ‖ left ‖ right), and a tree of
  * n > 1 leaves splits at the largest power of two below n. The prefixes keep a node from passing for a leaf.
  */
 
-const LEAF = Buffer.of(0);
+/** The byte 0, which UTF-8 writes as it is. */
+const LEAF = '\u0000';
 const NODE = Buffer.of(1);
 
-const hash = (...parts: readonly Uint8Array[]): Buffer => {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(part);
-  return digest.digest();
-};
+const hash = (...parts: readonly Uint8Array[]): Buffer => digestOf('sha256', Buffer.concat(parts), 'buffer');
 
 /** The hash of one leaf's data, in hexadecimal. */
 export function leafHash(data: string): string {
-  return hash(LEAF, Buffer.from(data, 'utf8')).toString('hex');
+  return digestOf('sha256', LEAF + data);
 }
 
-/** The root over leaf hashes, in hexadecimal; of no leaves, the hash of nothing (RFC 9162 §2.1.1). */
-export function merkleRoot(leafHashes: readonly string[]): string {
-  if (leafHashes.length === 0) return hash().toString('hex');
-  let level: Buffer[] = leafHashes.map((leaf) => Buffer.from(leaf, 'hex'));
-  // Pairing level by level, an odd last node moving up as it is, gives the same tree as the recursive definition.
-  while (level.length > 1) {
-    const next: Buffer[] = [];
-    for (let i = 0; i < level.length; i += 2) {
-      const [left, right] = [level[i], level[i + 1]];
-      if (left) next.push(right ? hash(NODE, left, right) : left);
-    }
-    level = next;
+interface FullTree {
+  readonly hash: Buffer;
+  readonly leaves: number;
+}
+
+/** A tree that grows leaf by leaf and remembers no more than one node for each level. */
+export class MerkleTree {
+  /** Roots of the full trees that the leaves so far make, the largest first. */
+  private readonly full: FullTree[] = [];
+  private count = 0;
+
+  /** Leaves so far. */
+  get size(): number {
+    return this.count;
   }
-  return level[0]?.toString('hex') ?? '';
+
+  /** Adds a leaf by its hash in hexadecimal. */
+  add(leaf: string): void {
+    this.count += 1;
+    let added: FullTree = { hash: Buffer.from(leaf, 'hex'), leaves: 1 };
+    for (let last = this.full.at(-1); last?.leaves === added.leaves; last = this.full.at(-1)) {
+      added = { hash: hash(NODE, last.hash, added.hash), leaves: 2 * added.leaves };
+      this.full.pop();
+    }
+    this.full.push(added);
+  }
+
+  /** The root, in hexadecimal; of no leaves, the hash of nothing (RFC 9162 §2.1.1). */
+  root(): string {
+    const last = this.full.at(-1);
+    if (!last) return hash().toString('hex');
+    // The rightmost tree is the right side of a node with the one before it, and so on: as the recursive definition splits.
+    return this.full
+      .slice(0, -1)
+      .reduceRight((right, left) => hash(NODE, left.hash, right), last.hash)
+      .toString('hex');
+  }
+}
+
+/** The root over leaf hashes, in hexadecimal. */
+export function merkleRoot(leafHashes: readonly string[]): string {
+  const tree = new MerkleTree();
+  for (const leaf of leafHashes) tree.add(leaf);
+  return tree.root();
 }

@@ -14,6 +14,8 @@ export interface ReadEvidence {
   readonly format: string;
   readonly employee: { readonly code: string; readonly name: string };
   readonly holds: readonly Hold[];
+  /** One for each assignment, in order. Parts only where the plan splits: id and amount. */
+  readonly lines: readonly { readonly settings?: { readonly parts?: readonly (readonly [string, string])[] } }[];
 }
 
 /**
@@ -81,12 +83,16 @@ function settings({ context, parts, pool, incidentCost }: Scored): string {
   const { parameters } = context.variant;
   const held: Record<string, Canonical> = {
     ...(parameters.length > 0 && { parameters: parameters.map(({ value }) => value) }),
-    ...(parts.length > 0 && { parts: parts.map((part) => part.toText()) }),
+    ...(parts.length > 0 && { parts: partTexts(context.variant.document.payout.split ?? [], parts) }),
     ...(pool && { pool: [pool.fund.toText(), pool.members, pool.total.toText()] }),
     ...(!incidentCost.isZero() && { incidents: incidentCost.toText() }),
   };
   return Object.keys(held).length === 0 ? '' : `"settings":${canonicalJson(held)},`;
 }
+
+/** Each part's id and amount. */
+const partTexts = (split: readonly { readonly id: string }[], parts: readonly Exact[]): [string, string][] =>
+  split.map(({ id }, i) => [id, parts[i]?.toText() ?? '0']);
 
 /** Value, attainment, share of the plan, and the rows read; of one that did not count its status and why. */
 function componentEvidence({ found, value, attainment, status }: ScoredComponent, weight: string): string {

@@ -62,8 +62,6 @@ export interface PlanVariant {
   readonly components: readonly CompiledComponent[];
   /** The same in an order in which each comes after those that it looks at. */
   readonly order: readonly CompiledComponent[];
-  /** Is that the order in which they are written? */
-  readonly isInOrder: boolean;
   readonly isProduct: boolean;
   readonly hasOwnTargets: boolean;
   readonly scale: Exact;
@@ -187,7 +185,6 @@ function compileVariant(
     groups,
     components,
     order,
-    isInOrder: order.every(({ index: place }, i) => place === i),
     isProduct: document.combine === 'product',
     hasOwnTargets: document.groups?.[0]?.of !== undefined,
     scale: document.scale === undefined ? Exact.ONE : exact(document.scale),

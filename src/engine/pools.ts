@@ -72,7 +72,8 @@ const memberKey = (pool: string, employee: string, ordinal: number): string => `
 
 /**
  * Every member's amount × fund ÷ total, in whole steps that add up to the fund: steps left over by rounding go to the largest
- * remainders, ties by employee code, then line. The fund itself is first rounded as the plan says. Nobody's amount counts below 0.
+ * remainders, ties by employee code, then line. The fund itself is first rounded to the cent as the plan says,
+ * and down to whole steps. Nobody's amount counts below 0.
  */
 function sharesOf(key: string, open: OpenPool): [string, PoolShare][] {
   const fund = fundOf(open);
@@ -98,5 +99,13 @@ function fundOf({ isShare, round, funds }: OpenPool): Exact | undefined {
   if (!first || known.length < funds.length) return undefined;
   if (!isShare && known.some((each) => !each.equals(first))) return undefined;
   const fund = isShare ? Exact.sum(known) : first;
-  return fund.isNegative() ? undefined : fund.roundedTo(exact(round.to), round.mode);
+  return fund.isNegative() ? undefined : wholeSteps(fund, round);
+}
+
+const CENT = Exact.of(1, 100);
+
+/** To the cent as the plan says, then down to whole steps: a coarse step must not pay more than there is. */
+function wholeSteps(fund: Exact, { to, mode }: Rounding): Exact {
+  const step = exact(to);
+  return fund.roundedTo(step.lesser(CENT), mode).roundedTo(step, 'floor');
 }

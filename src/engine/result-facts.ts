@@ -3,15 +3,14 @@ import type { Exact } from './exact.js';
 import type { FoundFigure } from './found-figure.js';
 import type { FactAnswer, FactData, FactSource } from './rule.js';
 
-interface Results {
-  /** What has been scored, as far as rules can ask for it. */
-  readonly score: {
-    readonly score: Exact | undefined;
-    readonly components: readonly {
-      readonly found: FoundFigure | undefined;
-      readonly attainment: Exact | undefined;
-    }[];
-    readonly groups: readonly (Exact | undefined)[];
+/** What has been scored, as far as rules can ask for it. */
+export interface Results {
+  readonly score: Exact | undefined;
+  readonly groups: readonly (Exact | undefined)[];
+  readonly readings: {
+    readonly values: readonly (Exact | undefined)[];
+    readonly samples: readonly (Exact | undefined)[];
+    readonly attainments: readonly (Exact | undefined)[];
   };
   /** Figures of indicators that rules look at and that are no component. */
   readonly beside: ReadonlyMap<string, FoundFigure>;
@@ -42,37 +41,32 @@ const READERS: Readonly<Record<string, (places: ResultPlaces, params: Params) =>
   score:
     () =>
     ({ score }) =>
-      score.score,
-  value: (places, params) => {
-    const outcome = outcomeReader(places, params);
-    return (results) => {
-      const read = outcome(results);
-      return read?.kind === 'figure' ? read.figure.value : undefined;
+      score,
+  value: ({ componentOfIndicator }, { indicator = '' }) => {
+    const place = componentOfIndicator.get(indicator);
+    if (place !== undefined) return ({ readings }) => readings.values[place];
+    return ({ beside }) => {
+      const outcome = beside.get(indicator)?.reading.outcome;
+      return outcome?.kind === 'figure' ? outcome.figure.value : undefined;
     };
   },
-  sample: (places, params) => {
-    const outcome = outcomeReader(places, params);
-    return (results) => {
-      const read = outcome(results);
-      return read && read.kind !== 'unusable' ? read.figure?.sample : undefined;
+  sample: ({ componentOfIndicator }, { indicator = '' }) => {
+    const place = componentOfIndicator.get(indicator);
+    if (place !== undefined) return ({ readings }) => readings.samples[place];
+    return ({ beside }) => {
+      const outcome = beside.get(indicator)?.reading.outcome;
+      return outcome && outcome.kind !== 'unusable' ? outcome.figure?.sample : undefined;
     };
   },
   attainment: ({ componentById }, { component = '' }) => {
     const place = componentById.get(component) ?? -1;
-    return ({ score }) => score.components[place]?.attainment;
+    return ({ readings }) => readings.attainments[place];
   },
   'group-score': ({ groupById }, { group = '' }) => {
     const place = groupById.get(group) ?? -1;
-    return ({ score }) => score.groups[place];
+    return ({ groups }) => groups[place];
   },
 };
-
-function outcomeReader({ componentOfIndicator }: ResultPlaces, { indicator = '' }: Params) {
-  const place = componentOfIndicator.get(indicator);
-  return place === undefined
-    ? ({ beside }: Results) => beside.get(indicator)?.reading.outcome
-    : ({ score }: Results) => score.components[place]?.found?.reading.outcome;
-}
 
 const answer =
   (fact: string): FactAnswer =>

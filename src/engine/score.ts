@@ -30,9 +30,8 @@ export interface ScoredComponent {
   readonly attainment: Exact | undefined;
 }
 
-export interface Score {
-  /** In the order of the plan. */
-  readonly components: readonly ScoredComponent[];
+/** What the plan makes of attainments: nothing else of anybody goes into it. */
+export interface WeighedScore {
   readonly weighing: Weighing;
   /** Share of the plan of each component; `undefined` where it does not count. */
   readonly effective: readonly (Exact | undefined)[];
@@ -42,36 +41,73 @@ export interface Score {
   readonly score: Exact | undefined;
 }
 
+/** What was read for a line, component by component in the order of the plan, as plain lists. */
+export interface Readings {
+  /** Values that were measured and count; `undefined` for others. */
+  readonly values: readonly (Exact | undefined)[];
+  /** Values that went into curves: these, and what small samples were drawn to; `undefined` where nothing was read. */
+  readonly inputs: readonly (Exact | undefined)[];
+  /** Cases, also where they are too few. */
+  readonly samples: readonly (Exact | undefined)[];
+  readonly attainments: readonly (Exact | undefined)[];
+  /** A {@link Presence} for each component. */
+  readonly presences: string;
+}
+
+export interface Score extends WeighedScore {
+  /** In the order of the plan. */
+  readonly components: readonly ScoredComponent[];
+  readonly readings: Readings;
+}
+
 /**
  * Scores a plan: each component's value through its curve, those without one by their policy, then the weights of what counts
  * scaled to 1, first within each group, then over the groups. Groups make their weighted mean, or their product.
  */
 export function scorePlan(context: ScoringContext): Score {
-  const { variant } = context;
-  const scored: ScoredComponent[] = [];
+  const { variant, targets } = context;
+  const components: ScoredComponent[] = [];
   const attainments: (Exact | undefined)[] = [];
-  let presences = '';
-  if (variant.isInOrder) {
-    for (const component of variant.order) {
-      const result = scoreComponent(context, component, attainments);
-      scored.push(result);
-      attainments.push(result.attainment);
-      presences += presenceOf(result);
-    }
-  } else {
-    for (const component of variant.order) {
-      const result = scoreComponent(context, component, attainments);
-      scored[component.index] = result;
-      attainments[component.index] = result.attainment;
-    }
-    for (const result of scored) presences += presenceOf(result);
+  for (const component of variant.order) {
+    const result = scoreComponent(context, component, attainments);
+    components[component.index] = result;
+    attainments[component.index] = result.attainment;
   }
+  const readings = readingsOf(components, attainments);
+  const { weighing, effective, groups, score } = weighScore(variant, readings, targets);
+  return { components, readings, weighing, effective, groups, score };
+}
+
+function readingsOf(components: readonly ScoredComponent[], attainments: readonly (Exact | undefined)[]): Readings {
+  const values: (Exact | undefined)[] = [];
+  const inputs: (Exact | undefined)[] = [];
+  const samples: (Exact | undefined)[] = [];
+  let presences = '';
+  for (const component of components) {
+    const outcome = component.found?.reading.outcome;
+    values.push(outcome?.kind === 'figure' ? outcome.figure.value : undefined);
+    inputs.push(component.status.kind === 'counted' ? component.value : undefined);
+    samples.push(outcome && outcome.kind !== 'unusable' ? outcome.figure?.sample : undefined);
+    presences += presenceOf(component);
+  }
+  return { values, inputs, samples, attainments, presences };
+}
+
+/** The score of attainments. `targets` are the prorated targets of groups that have their own. */
+export function weighScore(
+  variant: PlanVariant,
+  { attainments, presences }: Pick<Readings, 'attainments' | 'presences'>,
+  targets: readonly Exact[] | undefined,
+): WeighedScore {
   const weighing = weigh(variant, presences);
-  const effective = context.targets ? ownTargetWeights(weighing, variant, context.targets) : weighing.effective;
+  const effective = targets ? ownTargetWeights(weighing, variant, targets) : weighing.effective;
   const means = groupMeans(variant, weighing, attainments);
   const score = scoreOf(variant, weighing, effective, attainments, means);
-  return { components: scored, weighing, effective, groups: means.map((mean) => mean?.times(variant.scale)), score };
+  return { weighing, effective, groups: shown(means, variant.scale), score };
 }
+
+const shown = (means: readonly (Exact | undefined)[], scale: Exact): readonly (Exact | undefined)[] =>
+  means.length === 0 ? NO_MEANS : means.map((mean) => mean?.times(scale));
 
 const NO_MEANS: readonly undefined[] = [];
 

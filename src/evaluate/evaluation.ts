@@ -118,13 +118,12 @@ function explanationOf({ explanation }: PayoutResult, { invented }: FundedSubjec
   return { ...explanation, employee: { ...employee, attributes: Object.fromEntries(known) } };
 }
 
-function rulesOf({ plan, ruleSet, indicators }: LoadedPlan, trial: Trial): SubjectRules {
+function rulesOf({ plan, ruleSet, indicators, holds }: LoadedPlan, trial: Trial): SubjectRules {
   const components = componentsOf(plan.document);
-  const { effectiveFrom: from, effectiveTo: to } = plan.document;
   return {
     indicators,
     numbers: new Set(ruleSet.attributes.filter(({ type }) => type === 'number').map(({ name }) => name)),
-    holds: { from, to },
+    holds,
     periodOf: (facts) => trial.periodOf(facts),
     sourceOf: (code) => {
       const indicator = indicators.get(code);

@@ -23,9 +23,17 @@ export interface SubjectRules extends ObservationRules {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** Attributes that are compared as decimals. */
   readonly numbers: ReadonlySet<string>;
-  /** The periods that the plan holds for: from the first, and before the second where it ends. */
-  readonly holds: { readonly from: string; readonly to: string | undefined };
+  /** The periods that the plan and all that it uses hold for: from the first, and before the second where it ends. */
+  readonly holds: readonly Holding[];
   readonly periodOf: (facts: Readonly<Record<string, string>>) => Period;
+}
+
+/** Something that holds from one period on, and before another where it ends. */
+export interface Holding {
+  /** For people: `the plan`, `the parameter "target"`. */
+  readonly what: string;
+  readonly from: string;
+  readonly to: string | undefined;
 }
 
 const TOP = ['subject', 'attributes', 'observations'] as const;
@@ -106,10 +114,11 @@ function factProblem(facts: Readonly<Record<string, string>>, rules: SubjectRule
   const impossible = impossibleFact(facts);
   if (impossible !== undefined) return new LineProblem('/attributes', impossible);
   const { code } = rules.periodOf(facts);
-  const { from, to } = rules.holds;
-  if (code >= from && (to === undefined || code < to)) return undefined;
+  const missing = rules.holds.find(({ from, to }) => code < from || (to !== undefined && code >= to));
+  if (!missing) return undefined;
+  const { what, from, to } = missing;
   const end = to === undefined ? '' : ` until before ${to}`;
-  return new LineProblem('/attributes/period', `the plan does not hold in ${code}: it holds from ${from}${end}`);
+  return new LineProblem('/attributes/period', `${what} does not hold in ${code}: it holds from ${from}${end}`);
 }
 
 function readFigures(

@@ -1,5 +1,5 @@
 import { currencyDecimals } from '../engine/currency.js';
-import { Exact } from '../engine/exact.js';
+import { Exact, exact } from '../engine/exact.js';
 import type { PayoutView } from '../runs/payouts.service.js';
 
 /** A payout as a row for payroll. What is held stands in a column of its own, so that nobody pays it by mistake. */
@@ -13,6 +13,8 @@ export interface PayrollRow {
   readonly currency: string;
   readonly payable: string;
   readonly held: string;
+  /** Of a split payout, what goes into which part: `cash 1020.32; deferred 549.40`. */
+  readonly parts: string;
   readonly status: string;
   readonly holds: string;
   readonly run: string;
@@ -29,6 +31,7 @@ export const PAYROLL_COLUMNS = [
   'currency',
   'payable',
   'held',
+  'parts',
   'status',
   'holds',
   'run',
@@ -52,6 +55,7 @@ export function payrollRow(payout: PayoutView): PayrollRow {
     currency: payout.currency,
     payable: isHeld ? nothing : payout.amount,
     held: isHeld ? payout.amount : nothing,
+    parts: partsOf(payout),
     status: payout.status,
     holds: distinct(payout.holds.map(({ code }) => code)),
     run: String(payout.run),
@@ -62,4 +66,12 @@ export function payrollRow(payout: PayoutView): PayrollRow {
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
 export function withoutFormula(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** Parts by name, added up over the lines. */
+function partsOf({ lines, currency }: PayoutView): string {
+  const sums = new Map<string, Exact>();
+  for (const { id, amount } of lines.flatMap(({ parts }) => parts))
+    sums.set(id, (sums.get(id) ?? Exact.ZERO).plus(exact(amount)));
+  return [...sums].map(([id, sum]) => `${id} ${sum.toFixedText(currencyDecimals(currency))}`).join('; ');
 }

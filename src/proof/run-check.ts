@@ -1,6 +1,6 @@
 import { Between, type EntityManager } from 'typeorm';
 
-import { merkleRoot } from '../engine/merkle.js';
+import { MerkleTree } from '../engine/merkle.js';
 import { computePayoutByReference, ENGINE_VERSION } from '../engine/payout.js';
 import { parsePeriod } from '../engine/period.js';
 import { rulesInForce } from '../plans/rule-versions.js';
@@ -72,19 +72,18 @@ async function compareRun(
   }
   const { ruleSet } = rules.value;
   const inputs = new FrozenInputs(manager, period, run, ruleSet);
-  const leaves: string[] = [];
+  const leaves = new MerkleTree();
   for await (const page of computedPages(inputs, period, ruleSet, run.id, computePayoutByReference)) {
     await comparePage(manager, run, page, differences);
-    for (const { payout } of page) leaves.push(payout.leafHash);
-    onProgress?.(leaves.length);
+    for (const { payout } of page) leaves.add(payout.leafHash);
+    onProgress?.(leaves.size);
   }
   const stored = await manager.count(Payout, { where: { run: run.id } });
-  if (stored > leaves.length) differences.add(name, `it holds ${stored} payouts where ${leaves.length} come out`);
-  if (run.payouts !== leaves.length)
-    differences.add(name, `it says ${run.payouts} payouts, and ${leaves.length} come out`);
+  if (stored > leaves.size) differences.add(name, `it holds ${stored} payouts where ${leaves.size} come out`);
+  if (run.payouts !== leaves.size) differences.add(name, `it says ${run.payouts} payouts, and ${leaves.size} come out`);
   if (inputs.hash() !== run.inputsHash) differences.add(name, 'its inputs are not those that it was computed from');
-  if (merkleRoot(leaves) !== run.root) differences.add(name, 'its root is not that of the payouts that come out');
-  return leaves.length;
+  if (leaves.root() !== run.root) differences.add(name, 'its root is not that of the payouts that come out');
+  return leaves.size;
 }
 
 async function comparePage(

@@ -3,7 +3,7 @@ import { In, MoreThan, type EntityManager } from 'typeorm';
 
 import { Database } from '../database/database.js';
 import { currencyDecimals } from '../engine/currency.js';
-import { Exact } from '../engine/exact.js';
+import { Exact, exact } from '../engine/exact.js';
 import type { Explanation, Hold } from '../engine/explanation.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { ReadEvidence } from '../engine/payout-evidence.js';
@@ -32,6 +32,13 @@ export interface PayoutLineView {
   readonly department: string;
   readonly plan: string | null;
   readonly score: string | null;
+  readonly amount: string;
+  /** Of a split payout, its parts: they add up to the amount. */
+  readonly parts: readonly PayoutPartView[];
+}
+
+export interface PayoutPartView {
+  readonly id: string;
   readonly amount: string;
 }
 
@@ -156,7 +163,9 @@ async function payoutRecords(manager: EntityManager, run: Run, after: string, li
 function payoutView(run: Run, { payout, lines }: PayoutRecord): PayoutView {
   const decimals = currencyDecimals(payout.currency);
   const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
-  const { employee, holds } = JSON.parse(payout.evidence) as ReadEvidence;
+  const { employee, holds, lines: read } = JSON.parse(payout.evidence) as ReadEvidence;
+  const partsOf = (line: number): readonly PayoutPartView[] =>
+    (read[line]?.settings?.parts ?? []).map(([id, amount]) => ({ id, amount: exact(amount).toFixedText(decimals) }));
   return {
     run: run.id,
     period: run.period,
@@ -166,12 +175,13 @@ function payoutView(run: Run, { payout, lines }: PayoutRecord): PayoutView {
     amount: text(payout.amountMinor),
     status: payout.status,
     holds,
-    lines: lines.map(({ role, department, plan, score, amountMinor }) => ({
+    lines: lines.map(({ role, department, plan, score, amountMinor }, i) => ({
       role,
       department,
       plan,
       score,
       amount: text(amountMinor),
+      parts: partsOf(i),
     })),
     evidenceHash: payout.evidenceHash,
   };

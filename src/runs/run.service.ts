@@ -5,7 +5,7 @@ import { AuditService, type Actor } from '../audit/audit.service.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
-import { merkleRoot } from '../engine/merkle.js';
+import { MerkleTree } from '../engine/merkle.js';
 import { computePayout, ENGINE_VERSION, type PayoutResult } from '../engine/payout.js';
 import type { PayoutInput } from '../engine/payout-input.js';
 import type { Period } from '../engine/period.js';
@@ -99,7 +99,7 @@ interface Computed {
   readonly known: KnownAt;
   readonly publication: number;
   readonly totals: Totals;
-  readonly leaves: readonly string[];
+  readonly leaves: MerkleTree;
   readonly inputsHash: string;
 }
 
@@ -117,7 +117,7 @@ async function compute(
   const { publication, ruleSet } = rules.value;
   const inputs = new FrozenInputs(manager, period, known.value, ruleSet);
   const totals = new Totals();
-  const leaves: string[] = [];
+  const leaves = new MerkleTree();
   // A page is stored while the next one is computed: the database works in a thread of its own.
   let stored = Promise.resolve();
   for await (const page of computedPages(inputs, period, ruleSet, run)) {
@@ -126,12 +126,12 @@ async function compute(
     stored.catch(() => undefined);
     for (const record of page) {
       totals.add(record);
-      leaves.push(record.payout.leafHash);
+      leaves.add(record.payout.leafHash);
     }
-    options.onProgress?.(leaves.length);
+    options.onProgress?.(leaves.size);
   }
   await stored;
-  if (leaves.length === 0) return refused(nobodyInService(period));
+  if (leaves.size === 0) return refused(nobodyInService(period));
   if (inputs.observations === 0) return refused(nothingMeasured(period));
   return done({ known: known.value, publication, totals, leaves, inputsHash: inputs.hash() });
 }
@@ -146,18 +146,18 @@ const runRow = ({ known, publication, leaves, inputsHash }: Computed, period: Pe
   observationSeq: known.observationSeq,
   engine: ENGINE_VERSION,
   inputsHash,
-  payouts: leaves.length,
-  root: merkleRoot(leaves),
+  payouts: leaves.size,
+  root: leaves.root(),
 });
 
 const summaryOf = ({ totals, leaves, inputsHash }: Computed, period: Period, run: number | null): RunSummary => ({
   run,
   period: period.code,
-  payouts: leaves.length,
+  payouts: leaves.size,
   totals: totals.overall(),
   departments: totals.departments(),
   inputsHash,
-  root: merkleRoot(leaves),
+  root: leaves.root(),
 });
 
 /** Thrown within the transaction so that it is rolled back; never leaves this file. */

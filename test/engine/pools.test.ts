@@ -73,13 +73,23 @@ describe('a pool', () => {
     expect(await amountsOf(world(uneven, ONE_FUND))).toEqual({ A: '142.86', B: '285.71', C: '571.43' });
   });
 
-  it('is rounded as the plan says: 1,000.50 in whole yuan is 1,001', async () => {
+  it('pays no more than there is: 1,000.50 in whole yuan is 1,000, and 102.51 in steps of 5 is 100', async () => {
     const round = { to: '1', mode: 'half-up' } as const;
     const people = { A: person('1'), B: person('1') };
     expect(await amountsOf(world(people, { fund: { amount: '1000.50' } }, { payout: { round } }))).toEqual({
-      A: '501.00',
+      A: '500.00',
       B: '500.00',
     });
+    const coarse = { to: '5', mode: 'half-up' } as const;
+    expect(await amountsOf(world(people, { fund: { amount: '102.51' } }, { payout: { round: coarse } }))).toEqual({
+      A: '50.00',
+      B: '50.00',
+    });
+  });
+
+  it('is rounded to the cent as the plan says: 100.005 is 100.01', async () => {
+    const people = { A: person('1'), B: person('1') };
+    expect(await amountsOf(world(people, { fund: { amount: '100.005' } }))).toEqual({ A: '50.01', B: '50.00' });
   });
 
   it('of a department is for those in it', async () => {

@@ -35,7 +35,9 @@ async function evaluate(path: string, { input, explain }: EvaluateOptions): Prom
   const evaluation = new Evaluation(loaded.value);
   const opened = await openInput(input, evaluation.needsAll);
   if ('message' in opened) return refusal([opened]);
-  const isWhole = await writeResults(evaluation, opened.open, explain ?? false);
+  // Whoever pipes lines in waits for the answer to each.
+  const piece = input === STANDARD_INPUT ? 0 : PIECE;
+  const isWhole = await writeResults(evaluation.results(opened.open, explain ?? false), piece);
   return { exitCode: isWhole ? 0 : 1, text: '', json: {}, findings: loaded.findings };
 }
 
@@ -57,13 +59,13 @@ const readTwice = (input: string): Finding => ({
 });
 
 /** Writes as fast as the reader takes it. Answers whether every line could be read. */
-async function writeResults(evaluation: Evaluation, open: OpenInput, explain: boolean): Promise<boolean> {
+async function writeResults(lines: ReturnType<Evaluation['results']>, atLeast: number): Promise<boolean> {
   let isWhole = true;
   let piece = '';
-  for await (const line of evaluation.results(open, explain)) {
+  for await (const line of lines) {
     isWhole &&= !('error' in line);
     piece += `${JSON.stringify(line)}\n`;
-    if (piece.length < PIECE) continue;
+    if (piece.length < atLeast) continue;
     await write(piece);
     piece = '';
   }

@@ -52,6 +52,12 @@ export class HoldResponse {
   reason?: FigureReasonResponse;
 }
 
+/** One part of a split payout. */
+export class PayoutPartResponse {
+  id!: string;
+  amount!: string;
+}
+
 export class PayoutLineResponse {
   role!: string;
   department!: string;
@@ -59,6 +65,9 @@ export class PayoutLineResponse {
   plan!: string | null;
   score!: string | null;
   amount!: string;
+  /** Of a split payout, its parts: they add up to the amount. */
+  @ApiProperty({ type: [PayoutPartResponse] })
+  parts!: readonly PayoutPartResponse[];
 }
 
 /** One employee's payout. Amounts are text, with the currency's decimals. */

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { ruleFiles } from '../../bench/company/documents.js';
+import { inMemoryInputs } from '../../bench/inputs.js';
+import type { PlanDocument } from '../../src/engine/documents.js';
+import { computePayout } from '../../src/engine/payout.js';
+import { compileRuleSet, type HashedDocument, type RuleSet } from '../../src/engine/rule-set.js';
+import { WhatIf } from '../../src/engine/what-if.js';
+import { checkRuleFiles } from '../../src/plans/check/check-rule-files.js';
+
+const { documents } = checkRuleFiles(ruleFiles());
+
+function ruleSetWith(change: (plan: PlanDocument) => PlanDocument = (plan) => plan): RuleSet {
+  const changed = documents.map((document): HashedDocument => {
+    if (document.kind !== 'plan') return document;
+    return { ...document, content: change(document.content) };
+  });
+  const compiled = compileRuleSet(changed);
+  if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('; '));
+  return compiled.value;
+}
+
+const inputs = inMemoryInputs(ruleSetWith(), 300, 2);
+const whatIf = new WhatIf(inputs);
+
+/** What the engine itself pays everybody under other rules. */
+const paidUnder = (ruleSet: RuleSet): string[] =>
+  inputs.map((input) => computePayout({ ...input, ruleSet }).amount.toText());
+
+const components = (plan: PlanDocument) => plan.components ?? [];
+
+describe('what another plan would have paid', () => {
+  it.each<[string, (plan: PlanDocument) => PlanDocument]>([
+    ['nothing is changed', (plan) => plan],
+    [
+      'weights are moved from one component to another',
+      (plan) => ({
+        ...plan,
+        components: components(plan).map((c, i) => ({ ...c, weight: ['25%', '10%'][i] ?? c.weight ?? '0' })),
+      }),
+    ],
+    [
+      'a target is raised',
+      (plan) => ({
+        ...plan,
+        components: components(plan).map((c, i) =>
+          i === 0
+            ? {
+                ...c,
+                attainment: {
+                  linear: [
+                    ['80%', '0'],
+                    ['99%', '1.1'],
+                  ],
+                },
+              }
+            : c,
+        ),
+      }),
+    ],
+    ['rules are left out', (plan) => ({ ...plan, rules: (plan.rules ?? []).slice(4) })],
+    ['the cap is lowered', (plan) => ({ ...plan, payout: { ...plan.payout, cap: '70%' } })],
+    [
+      'a component asks for more cases',
+      (plan) => ({ ...plan, components: components(plan).map((c) => ({ ...c, needs: { sample: 60 } })) }),
+    ],
+    [
+      'a curve looks at another component',
+      (plan) => ({
+        ...plan,
+        components: components(plan).map((c, i) =>
+          i === 1
+            ? {
+                ...c,
+                attainment: {
+                  of: { component: components(plan)[0]?.id ?? '' },
+                  linear: [
+                    ['0', '0'],
+                    ['1', '1'],
+                  ],
+                },
+              }
+            : c,
+        ),
+      }),
+    ],
+  ])('is what the engine pays where %s', (_, change) => {
+    const ruleSet = ruleSetWith(change);
+    expect([...whatIf.amounts(ruleSet)].map((amount) => amount.toText())).toEqual(paidUnder(ruleSet));
+  });
+
+  it('is the plan’s own again afterwards', () => {
+    expect([...whatIf.amounts(ruleSetWith())].map((amount) => amount.toText())).toEqual(paidUnder(ruleSetWith()));
+  });
+});
