@@ -8,6 +8,7 @@ import type {
   RuleExplanation,
   ScorecardExplanation,
 } from './explanation.js';
+import { explainCharge } from './incidents.js';
 import type { LineSetting, ScoredLine } from './line.js';
 import { mostToGain } from './most-to-gain.js';
 
@@ -102,15 +103,5 @@ function explainPool({ pool, unrounded }: ScoredLine): PoolExplanation | null {
 }
 
 function explainIncidents({ input }: LineSetting): IncidentExplanation[] {
-  const charges = input.population?.charges.get(input.employee.code) ?? [];
-  return charges.map(({ id, to, among, excluded, loss, remediated, share, charged }) => ({
-    id,
-    to,
-    among,
-    excluded,
-    loss: loss.toText(),
-    remediated: remediated.toText(),
-    share: share.toText(),
-    charged: charged.toText(),
-  }));
+  return (input.population?.charges.get(input.employee.code) ?? []).map(explainCharge);
 }

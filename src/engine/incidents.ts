@@ -199,7 +199,8 @@ function isUnder(entry: Insider, { role, departments, stages }: IncidentAssignme
   return stages.includes(entry.stage);
 }
 
-function bearerText(entry: Insider): string {
+/** To whom a share is attributed, as charges and explanations name it. */
+export function bearerText(entry: Insider): string {
   if ('employee' in entry) return `employee:${entry.employee}`;
   if ('role' in entry) return `role:${entry.role}`;
   if ('department' in entry) return `department:${entry.department}`;

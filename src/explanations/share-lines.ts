@@ -1,5 +1,7 @@
 /** What became of the amount beyond its calculation: incidents charged, a pool shared, parts split. */
 import { exact, Exact } from '../engine/exact.js';
+import { bearerText } from '../engine/incidents.js';
+import type { LocalText } from '../engine/text.js';
 import type { IncidentExplanation, ScorecardExplanation } from '../engine/explanation.js';
 import { percentText } from './figures.js';
 import { paragraph } from './layout.js';
@@ -11,7 +13,8 @@ export function shareLines(page: Page, scorecard: ScorecardExplanation): string[
     ...poolTexts(page, scorecard),
     ...splitTexts(page, scorecard),
   ];
-  return texts.flatMap((text) => paragraph(text, 0, 2));
+  // Of an incident that one bears nothing of, every share says the same.
+  return [...new Set(texts)].flatMap((text) => paragraph(text, 0, 2));
 }
 
 function incidentText(page: Page, incident: IncidentExplanation): string {
@@ -19,7 +22,12 @@ function incidentText(page: Page, incident: IncidentExplanation): string {
   const { incidents } = words.scoring;
   const known = input.ruleSet.incidents.find(({ id }) => id === incident.id);
   const name = known ? page.text(known.name) : incident.id;
-  if (incident.excluded) return incidents.excluded(name);
+  const employee = input.explanation.employee.code;
+  if (incident.excluded) {
+    const excluded = known?.excluded?.find((entry) => entry.employee === employee);
+    return withReason(page, incidents.excluded(name), excluded?.reason);
+  }
+  const attributed = known?.attribution.find((entry) => !('outside' in entry) && bearerText(entry) === incident.to);
   const money = (text: string) => numbers.money(exact(text));
   const remediated = exact(incident.remediated);
   const beside = [
@@ -28,8 +36,12 @@ function incidentText(page: Page, incident: IncidentExplanation): string {
   ];
   const share = percentText(page, exact(incident.share));
   const text = incidents.charged(name, money(incident.loss), share, money(incident.charged));
-  return beside.length === 0 ? text : words.inBrackets(text, beside.join(', '));
+  return withReason(page, beside.length === 0 ? text : words.inBrackets(text, beside.join(', ')), attributed?.reason);
 }
+
+/** What somebody wrote into the incident, in its own words. */
+const withReason = (page: Page, told: string, reason: LocalText | undefined): string =>
+  reason ? page.words.labelled(told, page.text(reason)) : told;
 
 function poolTexts({ words, numbers }: Page, { pool }: ScorecardExplanation): readonly string[] {
   if (!pool) return [];

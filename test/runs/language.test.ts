@@ -85,14 +85,14 @@ describe.each(databaseKinds)('plans that look at others and at earlier months, o
 
   it('are told as scorecards in both languages', async () => {
     const scorecards = new ScorecardService(database, payouts);
-    for (const language of ['en', 'zh'] as const)
-      for (const [employee, amount] of [
-        ['C2', '938.87'],
-        ['D2', '910.00'],
-      ] as const) {
-        const { text } = worked(await scorecards.scorecard(OCTOBER, employee, language, true));
-        expect(text).toContain(amount);
-      }
+    const told = async (employee: string, language: 'en' | 'zh') =>
+      worked(await scorecards.scorecard(OCTOBER, employee, language, true)).text;
+    for (const language of ['en', 'zh'] as const) {
+      expect(await told('C2', language)).toContain('938.87');
+      expect(await told('D2', language)).toContain('910.00');
+    }
+    expect(await told('D2', 'en')).toMatch(/: Whoever\s+leaves\s+last/);
+    expect(await told('D2', 'zh')).toMatch(/：最后离开/);
   });
 
   it('are exported to the cent', async () => {

@@ -196,7 +196,9 @@ const DOCUMENTS: Readonly<Record<string, object>> = {
         loss: '300',
         currency: 'CNY',
         remediated: '40%',
-        attribution: [{ role: 'driver', share: '100%' }],
+        attribution: [
+          { role: 'driver', share: '100%', reason: both('Whoever leaves last locks up', '最后离开者负责锁门') },
+        ],
       },
     ],
   },
