@@ -24,8 +24,9 @@ type Rereading = readonly (((value: Exact) => Exact) | undefined)[];
 
 /**
  * Payouts held in memory to be asked what another plan would have paid: figures are read and added up once. Where weights, targets,
- * rules or the payout of a plan are changed, only what comes after the figures is computed again; where more is changed, or people
- * depend on each other, the engine computes the whole payout again.
+ * rules or the payout of a plan are changed, only what comes after the figures is computed again; where more is changed, the engine
+ * computes the whole payout again. People who depend on each other (pools, ranks, incidents) are refused: their figures are not all
+ * here.
  */
 export class WhatIf {
   private readonly inputs: readonly PayoutInput[];
@@ -39,6 +40,7 @@ export class WhatIf {
 
   /** What each would be paid under other rules, in the order given; eligibility stays as it was. */
   *amounts(ruleSet: RuleSet): Generator<Exact> {
+    if (ruleSet.needsPopulation) throw new RangeError('a plan in force needs everybody before anybody can be paid');
     for (const [i, input] of this.inputs.entries())
       yield this.again(this.held[i], ruleSet) ?? computePayout({ ...input, ruleSet }).amount;
   }
@@ -107,7 +109,7 @@ const curveText = ({ document }: CompiledComponent): string => JSON.stringify(do
 function frameOf({ components, groups, document, figuresBeside }: PlanVariant): string {
   const { of, prorate, currency } = document.payout;
   return JSON.stringify([
-    components.map(({ document: { weight: _, attainment: __, ...component } }) => component),
+    components.map(({ document: { weight: _, attainment: __, ...component }, indicator }) => [component, indicator]),
     groups.map(({ document: group }) => group?.of),
     [of, prorate, currency],
     figuresBeside,

@@ -89,6 +89,25 @@ describe('what another plan would have paid', () => {
     expect([...whatIf.amounts(ruleSet)].map((amount) => amount.toText())).toEqual(paidUnder(ruleSet));
   });
 
+  it('is what the engine pays where an indicator asks for more cases', () => {
+    const changed = documents.map((document): HashedDocument => {
+      if (document.kind !== 'indicators') return document;
+      const indicators = document.content.indicators.map((indicator) => ({ ...indicator, minimumSample: 60 }));
+      return { ...document, content: { ...document.content, indicators } };
+    });
+    const compiled = compileRuleSet(changed);
+    if (!compiled.ok) throw new Error('the documents no longer go together');
+    const amounts = [...whatIf.amounts(compiled.value)].map((amount) => amount.toText());
+    expect(amounts).toEqual(paidUnder(compiled.value));
+    expect(amounts).not.toEqual(paidUnder(ruleSetWith()));
+  });
+
+  it('is refused where the plan shares a pool, which needs everybody', () => {
+    const pool = { fund: { share: '50%' } };
+    const ruleSet = ruleSetWith((plan) => ({ ...plan, payout: { ...plan.payout, pool } }));
+    expect(() => [...whatIf.amounts(ruleSet)]).toThrow(RangeError);
+  });
+
   it('is the plan’s own again afterwards', () => {
     expect([...whatIf.amounts(ruleSetWith())].map((amount) => amount.toText())).toEqual(paidUnder(ruleSetWith()));
   });

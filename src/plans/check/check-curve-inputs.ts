@@ -3,13 +3,12 @@ import type { Baseline, Component, Curve, CurveInput, PeerGroup, PlanDocument } 
 import type { Catalogue } from './catalogue.js';
 import { checkComponentId, checkIndicatorName } from './check-conditions.js';
 import { curvesIn } from './curves-in.js';
+import { PEER_WORDS } from './check-structure.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
 import { didYouMean, listed } from './words.js';
 
 const MOST_CURVES_DEEP = 5;
-/** What peers may share besides attributes. */
-const PEER_WORDS: readonly string[] = ['role', 'department', 'plan', 'company'];
 
 type PlacedComponent = readonly [Component, Path];
 

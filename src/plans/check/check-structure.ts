@@ -8,7 +8,7 @@ import type { Report } from './report.js';
 import { didYouMean, listed } from './words.js';
 
 /** Words of a peer group that are no attribute. */
-const PEER_WORDS = ['role', 'department', 'plan', 'company'];
+export const PEER_WORDS: readonly string[] = ['role', 'department', 'plan', 'company'];
 
 /** Reports what is wrong with a plan's structure, apart from its weights and curves. */
 export function checkStructure(plan: PlanDocument, catalogue: Catalogue, report: Report): void {
