@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 
+import { Accounts } from '../src/access/accounts.service.js';
 import { AppModule } from '../src/app.module.js';
 import { ingestText } from '../src/cli/commands/ingest.js';
 import { loadText } from '../src/cli/commands/load.js';
@@ -34,6 +35,7 @@ import { PreflightService } from '../src/preflight/preflight.service.js';
 import { VerifyService } from '../src/proof/verify.service.js';
 import { RunService } from '../src/runs/run.service.js';
 import { startServer } from '../src/server.js';
+import { demoAccounts } from './demo-accounts.js';
 import { DEFAULT_SEED, describeSample, writeSampleCompany } from './sample-company.js';
 
 /**
@@ -177,6 +179,8 @@ async function demo(serves: boolean): Promise<void> {
     await database.prepare();
     const app = await NestFactory.createApplicationContext(AppModule.over(database), { logger: ['error', 'fatal'] });
     await theMonth(app, database);
+    heading('8. Accounts');
+    say(worked(await demoAccounts(app.get(Accounts), database, EXPLAINED)));
     await app.close();
     say(`\nTry: npx cxpay explain ${EXPLAINED} ${MONTH.code} --language zh\n     npx cxpay payouts ${MONTH.code}`);
     if (!serves) return;

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 
+import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -13,6 +14,7 @@ import { ProofModule } from './proof/proof.module.js';
 import { RunsModule } from './runs/runs.module.js';
 
 const subjects = [
+  AccessModule,
   AuditModule,
   OrganisationModule,
   PlansModule,

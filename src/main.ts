@@ -24,7 +24,7 @@ async function serve(): Promise<void> {
   try {
     await database.prepare();
     const server = await startServer({ database, port });
-    say(`cxpay serves ${server.url} (documentation: ${server.url}/docs) to this machine only: no access control yet.`);
+    say(`cxpay serves ${server.url} (documentation: ${server.url}/docs) to this machine only.`);
     await askedToEnd();
     say('Ending once requests under way are answered; Ctrl-C again ends at once.');
     await server.close();

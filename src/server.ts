@@ -7,6 +7,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import { Authentication } from './access/authentication.js';
 import { AppModule } from './app.module.js';
 import type { Database } from './database/database.js';
 import { ListenFailure } from './http/listen-failure.js';
@@ -19,7 +20,7 @@ import { ServerLog } from './http/server-log.js';
 import { uploadLimit } from './http/uploads.js';
 import { RequestValidation } from './http/validation.js';
 
-/** Nobody but this machine is answered: there is no access control yet. */
+/** Nobody but this machine is answered. */
 const HOST = '127.0.0.1';
 const LOCAL_NAMES: ReadonlySet<string> = new Set([HOST, 'localhost']);
 /** How long requests under way may take once the server is to end. */
@@ -59,7 +60,8 @@ export async function createHttpApp(database: Database, log: (line: string) => v
     logger: new ServerLog(log),
   });
   app.disable('x-powered-by').disable('etag');
-  app.use(securityHeaders(), noStore, localHostOnly, sameSiteOnly, jsonContent);
+  app.use(securityHeaders(), noStore, localHostOnly, sameSiteOnly);
+  app.use(app.get(Authentication).step, jsonContent);
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(log));
@@ -106,7 +108,7 @@ function assertSettings(host: string = HOST): void {
   if (!LOCAL_NAMES.has(host))
     throw new ListenFailure(
       'host-refused',
-      'the server listens on 127.0.0.1 only: there is no access control yet',
+      'the server listens on 127.0.0.1 only',
       'leave the host out; to reach it from another machine, use a tunnel that asks who is there',
     );
   try {

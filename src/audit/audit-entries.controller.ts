@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MoreThan } from 'typeorm';
 
+import { Requires } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { pageOf } from '../http/page.js';
 import { AuditEntry } from './audit-entry.entity.js';
@@ -14,6 +15,7 @@ export class AuditEntriesController {
 
   /** List the entries of the audit chain, from the first on */
   @Get()
+  @Requires('audit.read')
   async listAuditEntries(@Query() { after, limit }: AuditEntriesQuery): Promise<AuditEntriesPage> {
     const where = { seq: MoreThan(after) };
     const found = await this.database.reader.find(AuditEntry, { where, order: { seq: 'ASC' }, take: limit + 1 });

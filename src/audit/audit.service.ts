@@ -5,12 +5,19 @@ import { canonicalJson, type Canonical } from '../engine/canonical.js';
 import { CHAIN_START, entryHash } from './audit-chain.js';
 import { AuditEntry } from './audit-entry.entity.js';
 
-/** Who acts, until accounts exist: the door that was used. */
-export type Actor = 'cli' | 'api';
+/** The door that was used. */
+type Door = 'cli' | 'api';
+
+/** Who acts: the door, and the account where one was proven. `cli` alone is whoever operates the machine. */
+export type Actor = Door | `${Door}:${string}`;
+
+/** What is done, of records of pay and of accounts. */
+export type Action =
+  'load' | 'publish' | 'ingest' | 'run' | 'export' | 'account' | 'sign-in' | 'sign-in-failed' | 'lock-out' | 'sign-out';
 
 export interface AuditRecord {
   readonly actor: Actor;
-  readonly action: 'load' | 'publish' | 'ingest' | 'run' | 'export';
+  readonly action: Action;
   readonly subject: string;
   readonly details: Canonical;
 }

@@ -1,3 +1,4 @@
+import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../access/access.entities.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metrics.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
@@ -22,4 +23,9 @@ export const entities = [
   Run,
   Payout,
   PayoutLine,
+  Account,
+  AccountRole,
+  Session,
+  ApiToken,
+  SignInFailure,
 ];

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 
+import { Requires } from '../access/requires.js';
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
@@ -27,6 +28,7 @@ export class ExplanationController {
       'text/plain': { schema: { type: 'string' } },
     },
   })
+  @Requires('payout.read')
   async explainPayout(
     @Param() { period: code, employee }: ExplanationParams,
     @Query() { format, language, detail }: ExplanationQuery,
@@ -45,6 +47,7 @@ export class ExplanationController {
 
   /** Give what was stored and hashed of one payout of the latest run */
   @Get('evidence')
+  @Requires('payout.read')
   async payoutEvidence(@Param() { period: code, employee }: ExplanationParams): Promise<EvidenceResponse> {
     const run = valueOf(await this.payouts.latestRun(periodOf(code)));
     const { evidence, evidenceHash, leafHash } = valueOf(await this.payouts.explained(run, employee));

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
+import { actorOf, type Principal } from '../access/principal.js';
+import { Requires, SignedIn } from '../access/requires.js';
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import { ExportParams, ExportQuery } from './dto/export.dto.js';
@@ -27,8 +29,15 @@ export class ExportController {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': FILE,
     },
   })
-  async exportPayouts(@Param() { period }: ExportParams, @Query() { format }: ExportQuery): Promise<StreamableFile> {
-    const { bytes, contentType, name } = valueOf(await this.exports.export(periodOf(period), format, 'api'));
+  @Requires('payout.export')
+  async exportPayouts(
+    @Param() { period }: ExportParams,
+    @Query() { format }: ExportQuery,
+    @SignedIn() principal: Principal,
+  ): Promise<StreamableFile> {
+    const { bytes, contentType, name } = valueOf(
+      await this.exports.export(periodOf(period), format, actorOf(principal)),
+    );
     const disposition = `attachment; filename="${name}"`;
     return new StreamableFile(bytes, { type: contentType, disposition, length: bytes.byteLength });
   }

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
+import { OpenToAll } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { HealthResponse } from './dto/health.dto.js';
 import { packageVersion } from './package-file.js';
@@ -12,6 +13,7 @@ export class HealthController {
 
   /** Is the server there, and its database within reach? */
   @Get()
+  @OpenToAll()
   async health(): Promise<HealthResponse> {
     await this.database.reader.query('SELECT 1');
     return { status: 'ok', version: packageVersion(), database: this.database.kind };

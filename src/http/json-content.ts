@@ -1,10 +1,13 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Response } from 'express';
 
+import type { SignedInRequest } from '../access/principal.js';
 import { parseJson } from './json-text.js';
 import { Problem } from './problem.js';
 import { hasContent, limitedContent, mediaTypeOf, MIB } from './request-content.js';
 
 const LIMIT = MIB;
+/** For who has not signed in. */
+const SMALL_LIMIT = MIB / 64;
 /** Where whole organisations and rule folders come in. */
 const LARGE_LIMIT = 32 * MIB;
 const LARGE: ReadonlySet<string> = new Set([
@@ -17,7 +20,7 @@ const FILES: ReadonlySet<string> = new Set(['/api/v1/batches']);
 const WITH_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** A request with its content as it was sent. */
-export type JsonRequest = Request & { contentText?: string };
+export type JsonRequest = SignedInRequest & { contentText?: string };
 
 /** Reads the JSON that a request carries into `body`; one without content has an empty object. */
 export function jsonContent(request: JsonRequest, _response: Response, next: NextFunction): void {
@@ -26,7 +29,9 @@ export function jsonContent(request: JsonRequest, _response: Response, next: Nex
     next();
     return;
   }
-  readJson(request, LARGE.has(path) ? LARGE_LIMIT : LIMIT).then(() => {
+  // Nobody makes the server hold much before they have said who they are.
+  const limit = request.principal === undefined ? SMALL_LIMIT : LARGE.has(path) ? LARGE_LIMIT : LIMIT;
+  readJson(request, limit).then(() => {
     next();
   }, next);
 }

@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+import { PERMISSION_EXTENSION } from '../access/requires.js';
+import { sessionCookieName } from '../access/session-cookie.js';
 import { ProblemResponse } from './dto/problem.dto.js';
 import { packageFile, packageVersion } from './package-file.js';
 import { PROBLEM_KINDS, problemType, type ProblemKind } from './problem.js';
@@ -10,11 +12,16 @@ export const OPENAPI_FILE = 'openapi.json';
 export const OPENAPI_PATH = '/api/v1/openapi.json';
 export const DOCS_PATH = 'docs';
 
+/** The two ways to say who asks. */
+const [SESSION, TOKEN] = ['session', 'token'];
+
 const KINDS = Object.keys(PROBLEM_KINDS) as ProblemKind[];
 
 const DESCRIPTION = `Links pay to customer experience: from an organisation, rules and observations to explained, verifiable payouts.
 
-**There is no access control yet**, so the server listens on 127.0.0.1 only and answers requests to localhost only.
+Sign in by \`POST /api/v1/session\`: the answer sets the cookie of a session. A machine shows an API token instead, as
+\`Authorization: Bearer …\`. Each route names the permission that it takes as \`x-permission\`; which role holds which is in
+\`docs/access.md\`. Department heads see their own people, employees themselves: whoever else there may be is not found.
 
 Amounts and decimals are strings, so that no digit is lost. Periods are months, \`2026-10\`. Lists come in pages: what is given as
 \`next\` is the \`after\` of the following page.
@@ -34,6 +41,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setTitle('cxpay')
     .setDescription(DESCRIPTION)
     .setVersion(packageVersion())
+    .addCookieAuth(sessionCookieName(), undefined, SESSION)
+    .addBearerAuth(undefined, TOKEN)
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (_controller, method) => method,
@@ -41,7 +50,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   });
   for (const item of Object.values(document.paths))
     for (const operation of [item.get, item.post, item.put, item.patch, item.delete])
-      if (operation) operation.responses['default'] = PROBLEM_ANSWER;
+      if (operation) {
+        operation.responses['default'] = PROBLEM_ANSWER;
+        operation.security = PERMISSION_EXTENSION in operation ? [{ [SESSION]: [] }, { [TOKEN]: [] }] : [];
+      }
   sortEnums(document);
   return document;
 }

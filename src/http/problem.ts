@@ -3,12 +3,16 @@ import type { Finding } from '../engine/finding.js';
 /** Every kind of problem that the API answers (RFC 9457): its stable name, its status and its title. */
 export const PROBLEM_KINDS = {
   'malformed-request': { status: 400, title: 'The request is not as it should be' },
+  'not-signed-in': { status: 401, title: 'Nobody has signed in' },
+  'sign-in-failed': { status: 401, title: 'The sign-in failed' },
+  'not-allowed': { status: 403, title: 'The account may not do this' },
   'cross-site-request': { status: 403, title: 'Requests from other sites are refused' },
   'not-found': { status: 404, title: 'There is no such thing' },
   conflict: { status: 409, title: 'Something else stands in the way' },
   'too-large': { status: 413, title: 'The content is too large' },
   'unsupported-media-type': { status: 415, title: 'Content of this type is not taken' },
   'wrong-host': { status: 421, title: 'This server answers to localhost only' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts: wait' },
   refused: { status: 422, title: 'The content was refused' },
   internal: { status: 500, title: 'Something went wrong inside' },
   busy: { status: 503, title: 'Busy: try again' },

@@ -23,7 +23,8 @@ export async function* limitedContent(request: Request, limit: number): AsyncGen
   }
 }
 
-const shownSize = (bytes: number): string => (bytes % MIB === 0 ? `${bytes / MIB} MiB` : `${bytes} bytes`);
+const shownSize = (bytes: number): string =>
+  bytes % MIB === 0 ? `${bytes / MIB} MiB` : bytes % 1_024 === 0 ? `${bytes / 1_024} KiB` : `${bytes} bytes`;
 
 /** Is there any content? */
 export const hasContent = ({ headers }: Request): boolean =>

@@ -44,8 +44,7 @@ export const noStore: Middleware = (request, response, next) => {
  */
 export const localHostOnly: Middleware = (request, _response, next) => {
   if (LOCAL_HOST.test(request.headers.host ?? '')) next();
-  else
-    next(new Problem('wrong-host', 'The Host header must be localhost or 127.0.0.1: there is no access control yet.'));
+  else next(new Problem('wrong-host', 'The Host header must be localhost or 127.0.0.1.'));
 };
 
 /** Refuses what a page of another site makes a browser send: some of it would be done although the page cannot read the answer. */
@@ -58,4 +57,5 @@ export const sameSiteOnly: Middleware = (request, _response, next) => {
   else next();
 };
 
-const isApi = ({ path }: Request): boolean => path === API || path.toLowerCase().startsWith(`${API}/`);
+/** Is it asked of the API, and not of its documentation? */
+export const isApi = ({ path }: Request): boolean => path === API || path.toLowerCase().startsWith(`${API}/`);

@@ -2,6 +2,8 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/comm
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 
+import { actorOf, type Principal } from '../access/principal.js';
+import { Requires, SignedIn } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { pageOf } from '../http/page.js';
 import { badParameter, Problem } from '../http/problem.js';
@@ -47,13 +49,18 @@ export class BatchesController {
   @HttpCode(200)
   @ApiConsumes(CSV, JSON_LINES)
   @ApiBody({ required: true, schema: { type: 'string', format: 'binary' } })
-  async ingest(@Query() { name, source }: UploadQuery, @Req() request: Request): Promise<IngestResponse> {
+  @Requires('batch.take-in')
+  async ingest(
+    @Query() { name, source }: UploadQuery,
+    @Req() request: Request,
+    @SignedIn() principal: Principal,
+  ): Promise<IngestResponse> {
     const type = mediaTypeOf(request, [CSV, JSON_LINES]);
     if (OTHER_NAMES[type]?.test(name))
       throw badParameter('name', `The name says another type than the content, which is ${type}.`);
     return this.uploads.withFile(request, async (file) => {
       const indicators = await publishedIndicators(this.database.reader);
-      const options = { indicators, actor: 'api', ...(source === undefined ? {} : { source }) } as const;
+      const options = { indicators, actor: actorOf(principal), ...(source === undefined ? {} : { source }) };
       const outcome = await this.ingestion.ingest({ name, open: () => file.open() }, options);
       const summary = valueOf(outcome);
       return { ...summary, quarantinedRows: [...summary.quarantinedRows], findings: [...outcome.findings] };
@@ -62,6 +69,7 @@ export class BatchesController {
 
   /** List the files that were taken in, in the order in which they were first given */
   @Get()
+  @Requires('batch.read')
   async listBatches(@Query() { after, limit }: BatchesQuery): Promise<BatchesPage> {
     const found = await listBatches(this.database.reader, { after, limit: limit + 1 });
     return pageOf(
@@ -74,6 +82,7 @@ export class BatchesController {
 
   /** List the rows of a file that were not taken in, and why */
   @Get(':id/quarantine')
+  @Requires('batch.read')
   async listQuarantine(
     @Param() { id }: BatchParams,
     @Query() { after, limit }: QuarantineQuery,

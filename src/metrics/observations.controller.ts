@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { In } from 'typeorm';
 
+import { Requires } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { ObservationResponse, ObservationsQuery, ObservationsResponse } from './dto/observations.dto.js';
 import { Batch, Observation } from './metrics.entities.js';
@@ -14,6 +15,7 @@ export class ObservationsController {
 
   /** List every version of the figures that were reported of somebody, superseded ones included */
   @Get()
+  @Requires('observation.read')
   async listObservations(@Query() { indicator, subject, period }: ObservationsQuery): Promise<ObservationsResponse> {
     const { reader } = this.database;
     const isEmployee = subject.startsWith('employee:');

@@ -2,6 +2,8 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 
+import { actorOf, type Principal } from '../access/principal.js';
+import { Requires, SignedIn } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { shownCell } from '../files/cell-text.js';
 import { pageOf } from '../http/page.js';
@@ -37,11 +39,13 @@ export class OrganisationController {
   @Post('organisation/loads')
   @ApiCreatedResponse({ type: LoadResponse, description: 'Stored as a new version.' })
   @ApiOkResponse({ type: LoadResponse, description: 'Everything stood so already.' })
+  @Requires('organisation.load')
   async loadOrganisation(
     @Body() request: LoadRequest,
+    @SignedIn() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<LoadResponse> {
-    const outcome = await this.organisation.load(tablesFromRecords(request), 'api');
+    const outcome = await this.organisation.load(tablesFromRecords(request), actorOf(principal));
     const summary = valueOf(outcome);
     response.status(summary.isNew ? 201 : 200);
     return { ...summary, findings: [...outcome.findings] };
@@ -49,6 +53,7 @@ export class OrganisationController {
 
   /** List all departments */
   @Get('departments')
+  @Requires('structure.read')
   async listDepartments(): Promise<DepartmentsResponse> {
     const { departments } = await readOrganisation(this.database.reader);
     return { items: [...departments.values()] };
@@ -56,6 +61,7 @@ export class OrganisationController {
 
   /** List all roles */
   @Get('roles')
+  @Requires('structure.read')
   async listRoles(): Promise<RolesResponse> {
     const { roles } = await readOrganisation(this.database.reader);
     return { items: [...roles.values()] };
@@ -63,6 +69,7 @@ export class OrganisationController {
 
   /** List employees with their assignments, in order of code */
   @Get('employees')
+  @Requires('employee.read')
   async listEmployees(@Query() { after = '', limit }: EmployeesQuery): Promise<EmployeesPage> {
     const { reader } = this.database;
     const found = await readEmployees(reader, await latestLoad(reader), { after, limit: limit + 1 });
@@ -76,6 +83,7 @@ export class OrganisationController {
 
   /** Show one employee with their assignments */
   @Get('employees/:code')
+  @Requires('employee.read')
   async showEmployee(@Param() { code }: EmployeeParams): Promise<EmployeeResponse> {
     const { reader } = this.database;
     const [employee] = await reader.find(Employee, { where: { code }, order: { loadId: 'DESC' }, take: 1 });

@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 
+import { actorOf, type Principal } from '../access/principal.js';
+import { Requires, SignedIn } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import type { Finding } from '../engine/finding.js';
 import { periodOf } from '../http/fields.js';
@@ -44,6 +46,7 @@ export class RulesController {
    */
   @Post('checks')
   @HttpCode(200)
+  @Requires('rule.check')
   checkRules(@Body() request: RulesRequest, @Req() from: JsonRequest): RulesCheckResponse {
     const { documents, examples, findings } = checkRules(ruleFiles(request, from));
     const shown = withoutPlaces(findings, request);
@@ -58,12 +61,14 @@ export class RulesController {
   @Post('publications')
   @ApiCreatedResponse({ type: PublicationResponse, description: 'Stored as a new publication.' })
   @ApiOkResponse({ type: PublicationResponse, description: 'Everything stood so already.' })
+  @Requires('rule.publish')
   async publishRules(
     @Body() request: RulesRequest,
     @Req() from: JsonRequest,
+    @SignedIn() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PublicationResponse> {
-    const outcome = await this.plans.publish(ruleFiles(request, from), 'api');
+    const outcome = await this.plans.publish(ruleFiles(request, from), actorOf(principal));
     const findings = withoutPlaces(outcome.findings, request);
     const { publication, documents } = valueOf({ ...outcome, findings });
     response.status(publication === null ? 200 : 201);
@@ -72,6 +77,7 @@ export class RulesController {
 
   /** List the documents in force in a period */
   @Get('documents')
+  @Requires('rule.read')
   async listRules(@Query() { period }: RulesQuery): Promise<RulesInForceResponse> {
     const inForce = valueOf(await rulesInForce(this.database.reader, periodOf(period)), 'not-found');
     const items = inForce.documents.map(({ kind, content, hash }): RuleDocumentHead => {
@@ -88,6 +94,7 @@ export class RulesController {
    * Nothing is computed from figures, and nothing stored.
    */
   @Get('cost')
+  @Requires('rule.cost')
   async costOfRules(@Query() { period }: CostQuery): Promise<CostResponse> {
     return valueOf(
       await this.costs.costInForce(period === undefined ? currentPeriod() : periodOf(period)),
@@ -96,6 +103,7 @@ export class RulesController {
 
   /** Show one version of a document */
   @Get('documents/:hash')
+  @Requires('rule.read')
   async showRules(@Param() { hash }: DocumentParams): Promise<RuleDocumentResponse> {
     const stored = await this.database.reader.findOneBy(StoredRuleDocument, { hash });
     if (!stored) throw new Problem('not-found', 'No document with this hash has been published.');

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
+import { Requires } from '../access/requires.js';
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import { PreflightParams, PreflightResponse } from './dto/preflight.dto.js';
@@ -17,6 +18,7 @@ export class PreflightController {
    * @remarks Computes every payout on trial and stores none.
    */
   @Get()
+  @Requires('preflight.read')
   async preflight(@Param() { period }: PreflightParams): Promise<PreflightResponse> {
     return valueOf(await this.service.preflight(periodOf(period)));
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
+import { Requires } from '../access/requires.js';
 import { periodOf } from '../http/fields.js';
 import { VerificationRequest, VerificationResponse } from './dto/verification.dto.js';
 import { VerifyService } from './verify.service.js';
@@ -17,6 +18,7 @@ export class VerificationsController {
    */
   @Post()
   @HttpCode(200)
+  @Requires('record.verify')
   async verify(@Body() { period }: VerificationRequest): Promise<VerificationResponse> {
     return this.service.verify(period === undefined ? undefined : periodOf(period));
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
+import { Requires } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { shownCell } from '../files/cell-text.js';
 import { periodOf } from '../http/fields.js';
@@ -22,6 +23,7 @@ export class PayoutsController {
 
   /** List the payouts of the latest run of a period, in order of employee code */
   @Get()
+  @Requires('payout.read')
   async listPayouts(
     @Param() { period }: PeriodParams,
     @Query() { after = '', limit, department }: PayoutsQuery,

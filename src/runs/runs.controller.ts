@@ -2,6 +2,8 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 
+import { actorOf, type Principal } from '../access/principal.js';
+import { Requires, SignedIn } from '../access/requires.js';
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import {
@@ -31,18 +33,21 @@ export class RunsController {
   @Post('runs')
   @ApiCreatedResponse({ type: RunSummaryResponse, description: 'The run is stored; it counts from now on.' })
   @ApiOkResponse({ type: RunSummaryResponse, description: 'A dry run: nothing is stored.' })
+  @Requires('run.compute')
   async runPeriod(
     @Param() { period }: PeriodParams,
     @Body() { dryRun = false }: RunRequest,
+    @SignedIn() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunSummaryResponse> {
-    const summary = valueOf(await this.runs.run(periodOf(period), { dryRun, actor: 'api' }));
+    const summary = valueOf(await this.runs.run(periodOf(period), { dryRun, actor: actorOf(principal) }));
     response.status(dryRun ? 200 : 201);
     return summary;
   }
 
   /** List the runs of a period */
   @Get('runs')
+  @Requires('run.read')
   async listRuns(@Param() { period }: PeriodParams): Promise<RunsResponse> {
     const runs = await this.payouts.runs(periodOf(period));
     return { items: runs.map((run) => RunResponse.of(run)) };
@@ -50,6 +55,7 @@ export class RunsController {
 
   /** Show what the latest run of a period pays, overall and by department */
   @Get('totals')
+  @Requires('payout.read')
   async showTotals(@Param() { period }: PeriodParams): Promise<TotalsResponse> {
     const latest = valueOf(await this.payouts.latestRun(periodOf(period)));
     const { run, totals, departments } = await this.payouts.totals(latest);

@@ -203,7 +203,7 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
     expect(csv.text.split('\r\n')[1]).toContain('2026-10,C1,Liu Yang,north,courier,courier,CNY,1795.20');
     const json = await server.get('/periods/2026-10/export?format=json');
     expect(json.json).toMatchObject({ run: { id: 1 } });
-    const xlsx = await fetch(`${server.url}/api/v1/periods/2026-10/export?format=xlsx`);
+    const xlsx = await fetch(`${server.url}/api/v1/periods/2026-10/export?format=xlsx`, { headers: server.cookie });
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(await xlsx.arrayBuffer());
     expect(workbook.worksheets[0]?.rowCount).toBe(5);
@@ -217,15 +217,17 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
     expect((await server.post('/verifications', { period: '2026-01' })).json).toMatchObject({ checked: { runs: 0 } });
   });
 
-  it('shows the audit chain, with the API as the actor', async () => {
+  it('shows the audit chain, with who did what by which door', async () => {
     const entries = await items('/audit-entries');
     expect(entries.map(({ action, actor }) => `${String(actor)} ${String(action)}`)).toEqual([
-      'api load',
-      'api publish',
-      'api ingest',
-      'api ingest',
-      'api run',
-      ...Array<string>(3).fill('api export'),
+      'cli account',
+      'api:hr sign-in',
+      'api:hr load',
+      'api:hr publish',
+      'api:hr ingest',
+      'api:hr ingest',
+      'api:hr run',
+      ...Array<string>(3).fill('api:hr export'),
     ]);
     expect((await server.get('/audit-entries?after=2&limit=1')).json).toMatchObject({ items: [{ seq: 3 }], next: '3' });
   });

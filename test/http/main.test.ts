@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { runNode } from '../support/cxpay.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
-import { openDatabase } from '../support/open-database.js';
+import { openDatabase, worked } from '../support/open-database.js';
+import { accountsOf, PASSWORD, signIn } from './test-server.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
@@ -49,15 +50,23 @@ describe.each(databaseKinds)('the server as a process on %s', (kind) => {
   it('answers 503 with Retry-After while another process writes for too long', async () => {
     const url = await started({ CXPAY_LOCK_WAIT_MS: '300' });
     const other = await openDatabase(fresh.url);
+    const roles = [{ role: 'hr', department: null }] as const;
+    worked(
+      await accountsOf(other).create(
+        { username: 'hr', employee: null, roles, password: PASSWORD, mustChange: false },
+        'cli',
+      ),
+    );
+    const { cookie } = await signIn(url, 'hr');
     await other.write(async () => {
       const response = await fetch(`${url}/api/v1/organisation/loads`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...cookie },
         body: JSON.stringify({ roles: [{ code: 'r', name: 'R' }] }),
       });
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
       expect(await response.json()).toMatchObject({ type: 'urn:cxpay:problem:busy' });
-      expect((await fetch(`${url}/api/v1/roles`)).status).toBe(200);
+      expect((await fetch(`${url}/api/v1/roles`, { headers: cookie })).status).toBe(200);
     });
     await other.close();
   });

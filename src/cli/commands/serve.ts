@@ -20,7 +20,7 @@ export const serveCommand = command('serve', 'serve the API at http://localhost:
         const server = await startServer({ database: database.value, port });
         process.stderr.write(
           `cxpay serves ${server.url} (API documentation: ${server.url}/docs)\n` +
-            'It answers this machine only: there is no access control yet. Ctrl-C ends it.\n',
+            'It answers this machine only. Ctrl-C ends it.\n',
         );
         await interrupted();
         await server.close();

@@ -1,0 +1,22 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+
+import { Problem } from '../http/problem.js';
+import { may, type SignedInRequest } from './principal.js';
+import { ACCESS, NOT_SIGNED_IN, OPEN, type DeclaredAccess } from './requires.js';
+
+/** Lets a request through where its route is open, or where whoever asks holds the permission that the route declares. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const declared = this.reflector.get<DeclaredAccess | undefined>(ACCESS, context.getHandler());
+    if (declared === OPEN) return true;
+    const { principal } = context.switchToHttp().getRequest<SignedInRequest>();
+    if (!principal) throw new Problem('not-signed-in', NOT_SIGNED_IN);
+    if (declared === undefined || !may(principal, declared))
+      throw new Problem('not-allowed', 'Your account may not do this.');
+    return true;
+  }
+}

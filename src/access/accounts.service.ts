@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { AuditService, type Actor } from '../audit/audit.service.js';
+import { Database } from '../database/database.js';
+import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
+import { Account, AccountRole, SignInFailure } from './access.entities.js';
+import { accountError, grantFindings, usernameFindings } from './account-checks.js';
+import { accountRecord, accountView, readGrants, type AccountView, type RoleGrant } from './account-state.js';
+import { hashPassword, passwordProblem } from './passwords.js';
+import { storedSecret } from './secrets.js';
+import { Sessions } from './sessions.service.js';
+
+export interface NewAccount {
+  readonly username: string;
+  readonly employee: string | null;
+  readonly roles: readonly RoleGrant[];
+  /** `null` for somebody who signs in elsewhere. */
+  readonly password: string | null;
+  /** Must it be changed at the first sign-in? */
+  readonly mustChange: boolean;
+  /** Takes any password: for the demo, whose data are nobody's. */
+  readonly anyPassword?: boolean;
+}
+
+/** What is to be otherwise with an account; what is not named stays. */
+export interface AccountChange {
+  readonly employee?: string | null;
+  readonly roles?: readonly RoleGrant[];
+  readonly disabled?: boolean;
+}
+
+/** Makes, changes and closes accounts; each change is an audit entry with before and after. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** Every account, in order of user name. */
+  async list(after = '', limit = 1_000): Promise<AccountView[]> {
+    const { reader } = this.database;
+    const found = await reader
+      .createQueryBuilder(Account, 'account')
+      .where('account.username > :after', { after })
+      .orderBy('account.username')
+      .limit(limit)
+      .getMany();
+    return Promise.all(found.map(async (account) => accountView(account, await readGrants(reader, account.id))));
+  }
+
+  /** One account. Refused where there is none. */
+  async show(username: string): Promise<Outcome<AccountView>> {
+    const { reader } = this.database;
+    const account = await reader.findOneBy(Account, { username });
+    return account ? done(accountView(account, await readGrants(reader, account.id))) : refused(noAccount(username));
+  }
+
+  /** Makes an account. Refused with everything that is wrong with it. */
+  async create(wanted: NewAccount, actor: Actor): Promise<Outcome<AccountView>> {
+    const { username, employee, roles, password, mustChange } = wanted;
+    const weak = wanted.anyPassword === true ? [] : passwordFindings(password, username);
+    const passwordHash = password === null ? null : await hashPassword(password);
+    return this.database.write(async (manager) => {
+      const findings = [
+        ...(await usernameFindings(manager, username)),
+        ...weak,
+        ...(await grantFindings(manager, 0, employee, roles)),
+      ];
+      if (findings.length > 0) return refused(...findings);
+      const [last] = await manager.find(Account, { order: { id: 'DESC' }, take: 1 });
+      const account = {
+        id: (last?.id ?? 0) + 1,
+        username,
+        employee,
+        passwordHash,
+        mustChangePassword: mustChange ? 1 : 0,
+        disabledAt: null,
+        createdAt: new Date().toISOString(),
+      };
+      await manager.insert(Account, account);
+      await this.grant(manager, account.id, roles);
+      await this.record(manager, actor, null, account.id);
+      return done(accountView(account, await readGrants(manager, account.id)));
+    });
+  }
+
+  /** Changes an account. Closing it ends its sessions at once, and with it go its tokens. Nobody changes their own. */
+  async change(username: string, change: AccountChange, actor: Actor): Promise<Outcome<AccountView>> {
+    return this.changing(username, actor, async (manager, account, before) => {
+      const employee = change.employee === undefined ? account.employee : change.employee;
+      const roles = change.roles ?? before;
+      const findings = [
+        ...ownFindings(username, actor),
+        ...(await grantFindings(manager, account.id, employee, roles)),
+      ];
+      if (findings.length > 0) return findings;
+      const disabledAt =
+        change.disabled === undefined
+          ? account.disabledAt
+          : change.disabled
+            ? (account.disabledAt ?? new Date().toISOString())
+            : null;
+      await manager.update(Account, { id: account.id }, { employee, disabledAt });
+      await this.grant(manager, account.id, roles);
+      if (disabledAt !== null) await this.sessions.endAll(manager, account.id);
+      return [];
+    });
+  }
+
+  /** Gives an account a password that must be changed at the next sign-in, ends its sessions and lifts a lock-out. */
+  async resetPassword(username: string, password: string, actor: Actor): Promise<Outcome<AccountView>> {
+    const weak = passwordFindings(password, username);
+    if (weak.length > 0) return refused(...weak);
+    const passwordHash = await hashPassword(password);
+    return this.changing(username, actor, async (manager, { id }) => {
+      const own = ownFindings(username, actor);
+      if (own.length > 0) return own;
+      await manager.update(Account, { id }, { passwordHash, mustChangePassword: 1 });
+      await manager.delete(SignInFailure, { key: storedSecret(username) });
+      await this.sessions.endAll(manager, id);
+      return [];
+    });
+  }
+
+  /** Changes a password that its owner has proven to know; ends all their other sessions. */
+  async changePassword(username: string, password: string, actor: Actor, session = ''): Promise<Outcome<AccountView>> {
+    const weak = passwordFindings(password, username);
+    if (weak.length > 0) return refused(...weak);
+    const passwordHash = await hashPassword(password);
+    return this.changing(username, actor, async (manager, { id }) => {
+      await manager.update(Account, { id }, { passwordHash, mustChangePassword: 0 });
+      await this.sessions.endAll(manager, id, session);
+      return [];
+    });
+  }
+
+  private async changing(
+    username: string,
+    actor: Actor,
+    work: (manager: EntityManager, account: Account, roles: readonly RoleGrant[]) => Promise<readonly Finding[]>,
+  ): Promise<Outcome<AccountView>> {
+    return this.database.write(async (manager) => {
+      const account = await manager.findOneBy(Account, { username });
+      if (!account) return refused(noAccount(username));
+      const roles = await readGrants(manager, account.id);
+      const findings = await work(manager, account, roles);
+      if (findings.length > 0) return refused(...findings);
+      await this.record(manager, actor, { account, roles }, account.id);
+      const changed = await manager.findOneByOrFail(Account, { id: account.id });
+      return done(accountView(changed, await readGrants(manager, account.id)));
+    });
+  }
+
+  private async grant(manager: EntityManager, account: number, roles: readonly RoleGrant[]): Promise<void> {
+    await manager.delete(AccountRole, { account });
+    for (const { role, department } of roles)
+      await manager.insert(AccountRole, { account, role, department: department ?? '' });
+  }
+
+  private async record(
+    manager: EntityManager,
+    actor: Actor,
+    before: { readonly account: Account; readonly roles: readonly RoleGrant[] } | null,
+    id: number,
+  ): Promise<void> {
+    const account = await manager.findOneByOrFail(Account, { id });
+    const after = accountRecord(account, await readGrants(manager, id));
+    await this.audit.append(manager, {
+      actor,
+      action: 'account',
+      subject: `account:${account.username}`,
+      details: { before: before && accountRecord(before.account, before.roles), after },
+    });
+  }
+}
+
+const noAccount = (username: string): Finding =>
+  accountError('no-account', `there is no account "${username}"`, 'list them: cxpay account list');
+
+/** Who could change their own roles could give themselves any. */
+const ownFindings = (username: string, actor: Actor): Finding[] =>
+  actor.split(':')[1] === username
+    ? [accountError('own-account', 'nobody changes their own account', 'ask another admin')]
+    : [];
+
+function passwordFindings(password: string | null, username: string): Finding[] {
+  const problem = password === null ? undefined : passwordProblem(password, username);
+  return problem === undefined ? [] : [accountError('weak-password', problem, 'choose a longer one')];
+}

@@ -1,0 +1,55 @@
+/** Who may do what: the whole table in one place. */
+
+export const ROLES = ['hr', 'department-head', 'employee', 'auditor', 'admin'] as const;
+export type RoleName = (typeof ROLES)[number];
+
+/**
+ * What can be allowed, and to which roles. Those marked with `in scope` show a department head their own people only and an
+ * employee themselves only: see `scope.ts`. What is not named here nobody may do.
+ */
+const ALLOWED = {
+  /** One's own session and password. Never by token. */
+  'own-session.use': ['hr', 'department-head', 'employee', 'auditor', 'admin'],
+  /** One's own API tokens. Never by token. */
+  'own-token.use': ['hr', 'department-head', 'auditor', 'admin'],
+  /** Departments and roles: how the company is arranged, without people or pay. */
+  'structure.read': ['hr', 'department-head', 'employee', 'auditor', 'admin'],
+  /** Employees with salary and target bonus; in scope. */
+  'employee.read': ['hr', 'department-head', 'employee', 'auditor'],
+  'organisation.load': ['hr'],
+  /** Rule documents; those that name people to hr and auditors only. */
+  'rule.read': ['hr', 'department-head', 'auditor'],
+  'rule.check': ['hr', 'department-head'],
+  'rule.publish': ['hr'],
+  'rule.cost': ['hr', 'auditor'],
+  'batch.read': ['hr', 'auditor'],
+  'batch.take-in': ['hr'],
+  /** Reported figures; in scope. */
+  'observation.read': ['hr', 'department-head', 'employee', 'auditor'],
+  'preflight.read': ['hr', 'auditor'],
+  'run.read': ['hr', 'auditor'],
+  'run.compute': ['hr'],
+  /** Payouts, explanations, totals; in scope. */
+  'payout.read': ['hr', 'department-head', 'employee', 'auditor'],
+  'payout.export': ['hr', 'auditor'],
+  'audit.read': ['hr', 'auditor'],
+  'record.verify': ['hr', 'auditor'],
+  'account.read': ['admin', 'auditor'],
+  'account.manage': ['admin'],
+} as const satisfies Readonly<Record<string, readonly RoleName[]>>;
+
+export type Permission = keyof typeof ALLOWED;
+export const PERMISSIONS = Object.keys(ALLOWED) as readonly Permission[];
+
+/** What people do by themselves, signed in: no token can. */
+const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>(['own-session.use', 'own-token.use']);
+export const TOKEN_PERMISSIONS = PERMISSIONS.filter((permission) => !PEOPLE_ONLY.has(permission));
+
+/** Everything that any of these roles may do. */
+export function permissionsOf(roles: Iterable<RoleName>): Set<Permission> {
+  const held = new Set(roles);
+  return new Set(PERMISSIONS.filter((permission) => ALLOWED[permission].some((role) => held.has(role))));
+}
+
+/** The roles that may do this. */
+export const rolesWith = (permission: Permission): readonly RoleName[] => ALLOWED[permission];
