@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { ExplanationsModule } from './explanations/explanations.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { MonthsModule } from './months/months.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PreflightModule } from './preflight/preflight.module.js';
@@ -21,6 +22,7 @@ const subjects = [
   MetricsModule,
   PreflightModule,
   RunsModule,
+  MonthsModule,
   ProofModule,
   ExplanationsModule,
   ExportsModule,

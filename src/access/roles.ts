@@ -32,6 +32,11 @@ const ALLOWED = {
   /** Payouts, explanations, totals; in scope. */
   'payout.read': ['hr', 'department-head', 'employee', 'auditor'],
   'payout.export': ['hr', 'auditor'],
+  /** Where a period stands, who decided what, and what is held. */
+  'period.read': ['hr', 'auditor'],
+  'period.submit': ['hr'],
+  /** To approve, send back, cancel and lock, and to decide about holds. Never by token: a person answers for it. */
+  'period.decide': ['hr'],
   'audit.read': ['hr', 'auditor'],
   'record.verify': ['hr', 'auditor'],
   'account.read': ['admin', 'auditor'],
@@ -42,7 +47,7 @@ export type Permission = keyof typeof ALLOWED;
 export const PERMISSIONS = Object.keys(ALLOWED) as readonly Permission[];
 
 /** What people do by themselves, signed in: no token can. */
-const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>(['own-session.use', 'own-token.use']);
+const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>(['own-session.use', 'own-token.use', 'period.decide']);
 export const TOKEN_PERMISSIONS = PERMISSIONS.filter((permission) => !PEOPLE_ONLY.has(permission));
 
 /** Everything that any of these roles may do. */

@@ -11,9 +11,23 @@ type Door = 'cli' | 'api';
 /** Who acts: the door, and the account where one was proven. `cli` alone is whoever operates the machine. */
 export type Actor = Door | `${Door}:${string}`;
 
+/** What is decided about a month. */
+export type PeriodAction = 'submit' | 'send-back' | 'approve' | 'cancel-approval' | 'lock';
+
 /** What is done, of records of pay and of accounts. */
 export type Action =
-  'load' | 'publish' | 'ingest' | 'run' | 'export' | 'account' | 'sign-in' | 'sign-in-failed' | 'lock-out' | 'sign-out';
+  | 'load'
+  | 'publish'
+  | 'ingest'
+  | 'run'
+  | 'export'
+  | 'hold-decision'
+  | PeriodAction
+  | 'account'
+  | 'sign-in'
+  | 'sign-in-failed'
+  | 'lock-out'
+  | 'sign-out';
 
 export interface AuditRecord {
   readonly actor: Actor;

@@ -5,9 +5,11 @@ import { Command, CommanderError } from 'commander';
 import { evaluateCommand } from './commands/evaluate.js';
 import { exportCommand } from './commands/export.js';
 import { explainCommand } from './commands/explain.js';
+import { holdCommand } from './commands/hold.js';
 import { ingestCommand } from './commands/ingest.js';
 import { loadCommand } from './commands/load.js';
 import { migrateCommand } from './commands/migrate.js';
+import { approveCommand, lockCommand, sendBackCommand, statusCommand, submitCommand } from './commands/month.js';
 import { payoutsCommand } from './commands/payouts.js';
 import { preflightCommand } from './commands/preflight.js';
 import { rulesCommand } from './commands/rules.js';
@@ -28,6 +30,12 @@ const commands = [
   runPeriodCommand,
   payoutsCommand,
   explainCommand,
+  statusCommand,
+  submitCommand,
+  holdCommand,
+  sendBackCommand,
+  approveCommand,
+  lockCommand,
   verifyCommand,
   exportCommand,
 ];

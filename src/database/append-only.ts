@@ -17,8 +17,11 @@ export const APPEND_ONLY_TABLES = [
   'batch',
   'batch_chunk',
   'observation',
+  'run',
   'payout',
   'payout_line',
+  'period_step',
+  'hold_decision',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;
@@ -29,9 +32,16 @@ export const databaseKind = (of: QueryRunner | EntityManager): DatabaseKind =>
 
 const SQLITE_CHANGES = ['update', 'delete'] as const;
 
-/** (Re)creates the triggers on these tables. */
+/** (Re)creates the triggers on those of these tables that are there: a later migration may be yet to make some. */
 export async function createAppendOnlyTriggers(runner: QueryRunner, tables: readonly string[]): Promise<void> {
-  const statements = databaseKind(runner) === 'postgres' ? postgresTriggers(tables) : sqliteTriggers(tables);
+  const isPostgres = databaseKind(runner) === 'postgres';
+  const sql = isPostgres
+    ? 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()'
+    : `SELECT name FROM sqlite_master WHERE type = 'table'`;
+  const rows = (await runner.query(sql)) as readonly { readonly name: string }[];
+  const there = new Set(rows.map(({ name }) => name));
+  const present = tables.filter((table) => there.has(table));
+  const statements = isPostgres ? postgresTriggers(present) : sqliteTriggers(present);
   for (const statement of statements) await runner.query(statement);
 }
 

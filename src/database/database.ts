@@ -7,6 +7,7 @@ import { DataSource, MigrationExecutor, type DataSourceOptions, type EntityManag
 import { Month1793318400000 } from '../../migrations/1793318400000-month.js';
 import { Baseline1795305600000 } from '../../migrations/1795305600000-baseline.js';
 import { Access1795737600000 } from '../../migrations/1795737600000-access.js';
+import { Months1795816800000 } from '../../migrations/1795816800000-months.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -188,7 +189,7 @@ export class Database {
 
 const shared = {
   entities,
-  migrations: [Month1793318400000, Baseline1795305600000, Access1795737600000],
+  migrations: [Month1793318400000, Baseline1795305600000, Access1795737600000, Months1795816800000],
   migrationsTableName: 'migration',
   synchronize: false,
   logging: false,

@@ -1,6 +1,7 @@
 import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../access/access.entities.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metrics.entities.js';
+import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
 import { Publication, PublicationDocument, StoredRuleDocument } from '../plans/plans.entities.js';
 import { Payout, PayoutLine, Run } from '../runs/runs.entities.js';
@@ -28,4 +29,6 @@ export const entities = [
   Session,
   ApiToken,
   SignInFailure,
+  PeriodStep,
+  HoldDecision,
 ];

@@ -110,6 +110,12 @@ export const IsWhole = ({ min, max = Number.MAX_SAFE_INTEGER, byDefault, ...fiel
   );
 };
 
+/** The number of a run, in the content. */
+export const IsRun = (field: Field): PropertyDecorator =>
+  checked('isRun', field, { type: 'integer', minimum: 1 }, (value, property) =>
+    Number.isSafeInteger(value) && Number(value) >= 1 ? undefined : `${property} is not the number of a run`,
+  );
+
 /** `true` or `false` in the address. */
 export const IsSwitch = (field: Field): PropertyDecorator =>
   applyDecorators(

@@ -6,6 +6,13 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   'no-run': 'not-found',
   'no-payout': 'not-found',
   'ingestion-under-way': 'conflict',
+  'period-closed': 'conflict',
+  'wrong-state': 'conflict',
+  'other-run': 'conflict',
+  'holds-undecided': 'conflict',
+  'not-held': 'conflict',
+  'same-person': 'conflict',
+  'account-needed': 'conflict',
 };
 
 /** The value of an outcome; a refusal becomes a problem, of this kind where one is named. */

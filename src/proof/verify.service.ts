@@ -9,6 +9,7 @@ import { checkAuditChain } from './audit-check.js';
 import { checkBelonging } from './belonging-check.js';
 import { DifferenceList, type Difference } from './difference.js';
 import { checkRuleDocuments } from './documents-check.js';
+import { checkMonths } from './months-check.js';
 import { checkObservations } from './observations-check.js';
 import { checkOrganisation } from './organisation-check.js';
 import { checkRun, checkRunRecords } from './run-check.js';
@@ -25,6 +26,8 @@ export interface VerifyReport {
     readonly observations: number;
     readonly runs: number;
     readonly payouts: number;
+    /** Steps of months and decisions about holds. */
+    readonly decisions: number;
   };
   readonly differenceCount: number;
   readonly differences: readonly Difference[];
@@ -59,6 +62,7 @@ export class VerifyService {
     );
     const runs = await manager.find(Run, { order: { id: 'ASC' } });
     checkRunRecords(runs, deeds, differences);
+    const decisions = await checkMonths(manager, runs, deeds, differences);
     await checkBelonging(manager, differences);
     let payouts = 0;
     const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);
@@ -67,7 +71,15 @@ export class VerifyService {
     return {
       period: period?.code ?? null,
       holds: differences.count === 0,
-      checked: { auditEntries: deeds.entries, loads, ruleDocuments, observations, runs: checkedRuns.length, payouts },
+      checked: {
+        auditEntries: deeds.entries,
+        loads,
+        ruleDocuments,
+        observations,
+        runs: checkedRuns.length,
+        payouts,
+        decisions,
+      },
       differenceCount: differences.count,
       differences: differences.all,
       roots: checkedRuns.map(({ id, period: code, root }) => ({ run: id, period: code, root })),

@@ -8,8 +8,10 @@ import type { Explanation, Hold } from '../engine/explanation.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { ReadEvidence } from '../engine/payout-evidence.js';
 import type { Period } from '../engine/period.js';
+import { holdDecisions, type Decision, type HoldDecisions } from '../months/hold-decisions.js';
 import { deriveExplanation } from './derive-explanation.js';
 import type { PayoutRecord } from './payout-record.js';
+import { isPaid, statusOf, type PayoutStatus } from './payout-status.js';
 import { Payout, PayoutLine, Run } from './runs.entities.js';
 import { Totals, type DepartmentTotal, type Total } from './totals.js';
 
@@ -20,9 +22,16 @@ export interface PayoutView {
   readonly employee: string;
   readonly name: string;
   readonly currency: string;
+  /** As it was computed, whether it is paid or not. */
   readonly amount: string;
-  readonly status: 'payable' | 'held';
+  /** What is paid of it: all, or nothing while it is held and where it was refused. */
+  readonly payable: string;
+  readonly status: PayoutStatus;
   readonly holds: readonly Hold[];
+  /** What a person has decided about it, where it was held. */
+  readonly decision: Decision | null;
+  /** What was decided when it came out otherwise: it does not hold for this payout, and is asked again. */
+  readonly outdatedDecision: Decision | null;
   readonly lines: readonly PayoutLineView[];
   readonly evidenceHash: string;
 }
@@ -87,26 +96,39 @@ export class PayoutsService {
 
   /** A run's payouts in order of employee code, page by page. */
   async *pages(run: Run): AsyncGenerator<readonly PayoutView[]> {
-    for await (const page of this.recordPages(run)) yield page.map((record) => payoutView(run, record));
+    const decisions = await holdDecisions(this.database.reader, run.period);
+    for await (const page of this.recordPages(run)) yield page.map((record) => payoutView(run, record, decisions));
+  }
+
+  /** A run's payouts that were held, decided or not, in order of employee code. */
+  async held(run: Run): Promise<PayoutView[]> {
+    const { reader } = this.database;
+    const where = { run: run.id, status: 'held' as const };
+    const payouts = await reader.find(Payout, { where, order: { employee: 'ASC' } });
+    const decisions = await holdDecisions(reader, run.period);
+    return (await withLines(reader, run, payouts)).map((record) => payoutView(run, record, decisions));
   }
 
   /** One page of a run's payouts, those after an employee code. */
   async page(run: Run, after: string, limit: number): Promise<PayoutView[]> {
     const records = await payoutRecords(this.database.reader, run, after, limit);
-    return records.map((record) => payoutView(run, record));
+    const decisions = await holdDecisions(this.database.reader, run.period);
+    return records.map((record) => payoutView(run, record, decisions));
   }
 
   /** What a run pays, overall and by department. */
   async totals(run: Run): Promise<RunTotals> {
     const totals = new Totals();
-    for await (const page of this.recordPages(run)) for (const record of page) totals.add(record);
+    const decisions = await holdDecisions(this.database.reader, run.period);
+    for await (const page of this.recordPages(run))
+      for (const record of page) totals.add(record, statusOf(record.payout, decisions.of(record.payout)));
     return { run, totals: totals.overall(), departments: totals.departments() };
   }
 
   /** One employee's payout in a run; `undefined` where there is none. */
   async payout(run: Run, employee: string): Promise<PayoutView | undefined> {
     const record = await this.record(run, employee);
-    return record && payoutView(run, record);
+    return record && payoutView(run, record, await holdDecisions(this.database.reader, run.period));
   }
 
   /** The same with its explanation, made again from what the run knew. Refused where there is no such payout, or it does not come out. */
@@ -116,7 +138,7 @@ export class PayoutsService {
     const explanation = await deriveExplanation(this.database.reader, run, record.payout);
     if (!explanation.ok) return explanation;
     const { leafHash, evidence } = record.payout;
-    const view = payoutView(run, record);
+    const view = payoutView(run, record, await holdDecisions(this.database.reader, run.period));
     return done({ ...view, leafHash, evidence, explanation: explanation.value });
   }
 
@@ -139,7 +161,8 @@ export class PayoutsService {
   }
 }
 
-const noPayout = (run: Run, employee: string) =>
+/** A run pays this employee by no line. */
+export const noPayout = (run: Run, employee: string) =>
   ({
     severity: 'error',
     code: 'no-payout',
@@ -153,6 +176,10 @@ async function payoutRecords(manager: EntityManager, run: Run, after: string, li
     order: { employee: 'ASC' },
     take: limit,
   });
+  return withLines(manager, run, payouts);
+}
+
+async function withLines(manager: EntityManager, run: Run, payouts: readonly Payout[]): Promise<PayoutRecord[]> {
   const of = new Map<string, PayoutLine[]>(payouts.map(({ employee }) => [employee, []]));
   const where = { run: run.id, employee: In([...of.keys()]) };
   const lines = await manager.find(PayoutLine, { where, order: { employee: 'ASC', ordinal: 'ASC' } });
@@ -160,12 +187,14 @@ async function payoutRecords(manager: EntityManager, run: Run, after: string, li
   return payouts.map((payout) => ({ payout, lines: of.get(payout.employee) ?? [] }));
 }
 
-function payoutView(run: Run, { payout, lines }: PayoutRecord): PayoutView {
+function payoutView(run: Run, { payout, lines }: PayoutRecord, decisions: HoldDecisions): PayoutView {
   const decimals = currencyDecimals(payout.currency);
   const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
   const { employee, holds, lines: read } = JSON.parse(payout.evidence) as ReadEvidence;
   const partsOf = (line: number): readonly PayoutPartView[] =>
     (read[line]?.settings?.parts ?? []).map(([id, amount]) => ({ id, amount: exact(amount).toFixedText(decimals) }));
+  const decision = decisions.of(payout);
+  const status = statusOf(payout, decision);
   return {
     run: run.id,
     period: run.period,
@@ -173,8 +202,11 @@ function payoutView(run: Run, { payout, lines }: PayoutRecord): PayoutView {
     name: employee.name,
     currency: payout.currency,
     amount: text(payout.amountMinor),
-    status: payout.status,
+    payable: text(isPaid(status) ? payout.amountMinor : 0n),
+    status,
     holds,
+    decision: decision ?? null,
+    outdatedDecision: decisions.outdated(payout) ?? null,
     lines: lines.map(({ role, department, plan, score, amountMinor }, i) => ({
       role,
       department,

@@ -10,6 +10,7 @@ import { computePayout, ENGINE_VERSION, type PayoutResult } from '../engine/payo
 import type { PayoutInput } from '../engine/payout-input.js';
 import type { Period } from '../engine/period.js';
 import type { RuleSet } from '../engine/rule-set.js';
+import { closedPeriod, reviewUndone, standingOf } from '../months/standing.js';
 import { rulesInForce } from '../plans/rule-versions.js';
 import { gatherPopulation } from './gather-population.js';
 import { FrozenInputs, knownNow, type KnownAt } from './frozen-inputs.js';
@@ -46,7 +47,8 @@ export class RunService {
 
   /**
    * Runs a period. Inputs are read inside the write transaction, so nothing can change under it, a second run waits until this one
-   * has ended, and a run that is broken off leaves nothing. Refused, with the reason, where there is nothing to compute.
+   * has ended, and a run that is broken off leaves nothing. Refused, with the reason, where there is nothing to compute, and once the
+   * period is approved.
    */
   async run(period: Period, options: RunOptions): Promise<Outcome<RunSummary>> {
     if (options.dryRun) return this.tryOut(period, options);
@@ -68,6 +70,9 @@ export class RunService {
     period: Period,
     options: RunOptions,
   ): Promise<Outcome<RunSummary>> {
+    const standing = await standingOf(manager, period);
+    const closed = closedPeriod(standing, period);
+    if (closed) return refused(closed);
     const [row] = await manager.query<{ id: string | number | null }[]>('SELECT max(id) AS id FROM run');
     const id = Number(row?.id ?? 0) + 1;
     const computed = await compute(manager, period, options, id, async (page) => {
@@ -91,7 +96,7 @@ export class RunService {
       subject: `run:${id}`,
       details: runDetails(run),
     });
-    return done(summaryOf(computed.value, period, id));
+    return done(summaryOf(computed.value, period, id), reviewUndone(standing, period));
   }
 }
 

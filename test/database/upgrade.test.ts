@@ -87,14 +87,16 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
 
   it('gets its new column, and keeps its rows, their hashes and its triggers', async () => {
     const before = (await triggers()).map(({ name }) => name);
-    expect(await database.migrate()).toEqual(['Baseline1795305600000', 'Access1795737600000']);
+    expect(await database.migrate()).toEqual(['Baseline1795305600000', 'Access1795737600000', 'Months1795816800000']);
     await database.prepare();
-    expect((await triggers()).map(({ name }) => name)).toEqual(before);
+    expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));
     const [observation] = await database.reader.find(Observation);
     expect(observation).toEqual({ ...COLUMNS, baseline: null, hash: canonicalHash(COLUMNS) });
     expect(observation && observationHash(observation)).toBe(observation?.hash);
     await refused(`DELETE FROM observation`);
     await refused(`UPDATE observation SET baseline = '1'`);
+    // A run is a record now, too.
+    await refused(`UPDATE run SET status = 'paid'`);
     expect(await database.migrate()).toEqual([]);
   });
 

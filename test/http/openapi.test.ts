@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(24);
+    expect(Object.keys(document.paths)).toHaveLength(32);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -61,6 +61,9 @@ describe('the description of the API', () => {
       ['/observations?indicator=loss&subject=employee:C1&period=2026-10', '/observations'],
       ['/periods/2026-10/preflight', '/periods/{period}/preflight'],
       ['/periods/2026-10/runs', '/periods/{period}/runs'],
+      ['/periods/2026-10', '/periods/{period}'],
+      ['/periods/2026-11', '/periods/{period}'],
+      ['/periods/2026-10/holds', '/periods/{period}/holds'],
       ['/periods/2026-10/totals', '/periods/{period}/totals'],
       ['/periods/2026-10/payouts', '/periods/{period}/payouts'],
       ...['C1', 'C2', 'C3', 'D1'].map((code): [string, string] => [

@@ -30,7 +30,7 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
   it('makes an empty database ready', async () => {
     expect(json(await run('migrate', '--json'))).toMatchObject({
       ok: true,
-      migrations: ['Month1793318400000', 'Baseline1795305600000'],
+      migrations: ['Month1793318400000', 'Baseline1795305600000', 'Months1795816800000'],
     });
     expect((await run('migrate')).stdout).toBe('The database is up to date.\n');
   });
@@ -188,7 +188,7 @@ describe('the command line', () => {
       const help = await cxpay([command, '--help']);
       expect([command, help.exitCode, help.stdout.startsWith('Usage: ')]).toEqual([command, 0, true]);
       // What `evaluate` writes is JSON lines, always.
-      if (!['rules', 'evaluate'].includes(command)) expect(help.stdout).toContain('--json');
+      if (!['rules', 'hold', 'budget', 'evaluate'].includes(command)) expect(help.stdout).toContain('--json');
     }
   });
 

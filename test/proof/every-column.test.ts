@@ -5,7 +5,10 @@ import { AuditService } from '../../src/audit/audit.service.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import { QuarantinedRow } from '../../src/metrics/metrics.entities.js';
+import { HoldsService } from '../../src/months/holds.service.js';
+import { MonthsService } from '../../src/months/months.service.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
+import { PayoutsService } from '../../src/runs/payouts.service.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
@@ -64,7 +67,14 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     fresh = await freshDatabase(kind);
     database = await openDatabase(fresh.url);
     await fillDatabase(database, company);
-    worked(await new RunService(database, new AuditService()).run(period('2026-10'), { actor: 'cli' }));
+    const audit = new AuditService();
+    const october = period('2026-10');
+    worked(await new RunService(database, audit).run(october, { actor: 'cli' }));
+    const answer = { decision: 'refuse', reason: 'on leave 3', by: 'api:a' } as const;
+    worked(await new HoldsService(database, audit, new PayoutsService(database)).decide(october, 'D1', answer));
+    const months = new MonthsService(database, audit);
+    worked(await months.submit(october, { by: 'cli' }));
+    worked(await months.sendBack(october, { by: 'api:a', reason: 'too low' }));
     outsider = await tamperer(kind, fresh.url);
   });
 

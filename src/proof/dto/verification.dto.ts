@@ -24,6 +24,9 @@ export class CheckedResponse {
   runs!: number;
   @ApiProperty({ type: 'integer' })
   payouts!: number;
+  /** Steps of months, and decisions about payouts that were held. */
+  @ApiProperty({ type: 'integer' })
+  decisions!: number;
 }
 
 /** Something stored that is not as it was recorded, or does not come out when it is computed again. */

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 import { DEFAULT_LIMIT, IsCode, IsLimit } from '../../http/fields.js';
+import type { PayoutStatus } from '../payout-status.js';
 import type { PayoutView } from '../payouts.service.js';
 
 export class PayoutsQuery {
@@ -52,6 +53,20 @@ export class HoldResponse {
   reason?: FigureReasonResponse;
 }
 
+/** What a person has decided about a payout that was held. */
+export class DecisionResponse {
+  /** `release`: it is paid. `refuse`: it is not. */
+  @ApiProperty({ enum: ['release', 'refuse'] })
+  decision!: 'release' | 'refuse';
+  reason!: string;
+  /** Who decided. */
+  actor!: string;
+  at!: string;
+  /** The run in which it was decided: an earlier one, where the payout came out the same since. */
+  @ApiProperty({ type: 'integer' })
+  run!: number;
+}
+
 /** One part of a split payout. */
 export class PayoutPartResponse {
   id!: string;
@@ -78,11 +93,22 @@ export class PayoutResponse {
   employee!: string;
   name!: string;
   currency!: string;
+  /** As it was computed, whether it is paid or not. */
   @ApiProperty({ example: '2612.40' })
   amount!: string;
-  status!: 'payable' | 'held';
+  /** What is paid of it: all, or nothing while it is held and where it was refused. */
+  @ApiProperty({ example: '2612.40' })
+  payable!: string;
+  @ApiProperty({ enum: ['payable', 'held', 'released', 'refused'] })
+  status!: PayoutStatus;
   @ApiProperty({ type: [HoldResponse] })
   holds!: readonly HoldResponse[];
+  /** What a person has decided about it, where it was held. */
+  @ApiProperty({ type: DecisionResponse, nullable: true })
+  decision!: DecisionResponse | null;
+  /** What was decided when it came out otherwise: it does not hold for this payout, and is asked again. */
+  @ApiProperty({ type: DecisionResponse, nullable: true })
+  outdatedDecision!: DecisionResponse | null;
   /** One for each assignment in the period. */
   @ApiProperty({ type: [PayoutLineResponse] })
   lines!: readonly PayoutLineResponse[];
@@ -90,8 +116,23 @@ export class PayoutResponse {
   evidenceHash!: string;
 
   static of(payout: PayoutView): PayoutResponse {
-    const { run, period, employee, name, currency, amount, status, holds, lines, evidenceHash } = payout;
-    return { run, period, employee, name, currency, amount, status, holds, lines, evidenceHash };
+    const { run, period, employee, name, currency, amount, payable, status, holds, lines, evidenceHash } = payout;
+    const { decision, outdatedDecision } = payout;
+    return {
+      run,
+      period,
+      employee,
+      name,
+      currency,
+      amount,
+      payable,
+      status,
+      holds,
+      decision,
+      outdatedDecision,
+      lines,
+      evidenceHash,
+    };
   }
 }
 

@@ -28,6 +28,10 @@ export class TotalResponse {
   heldPayouts!: number;
   /** What waits for somebody to decide. */
   held!: string;
+  @ApiProperty({ type: 'integer' })
+  refusedPayouts!: number;
+  /** What was held and is not paid: somebody has decided so. */
+  refused!: string;
 }
 
 export class DepartmentTotalResponse extends TotalResponse {

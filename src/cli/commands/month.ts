@@ -1,0 +1,92 @@
+/** The commands that decide a month: where it stands, and the steps from calculated to locked. */
+import { InvalidArgumentError, type Command } from 'commander';
+
+import type { Actor } from '../../audit/audit.service.js';
+import { done, type Outcome } from '../../engine/finding.js';
+import type { Period } from '../../engine/period.js';
+import { MonthsService, type Month, type TakenStep } from '../../months/months.service.js';
+import { worded } from '../../months/refusals.js';
+import { withServices } from '../context.js';
+import { table } from '../output.js';
+import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+
+interface StepCommandOptions extends CommonOptions {
+  readonly run?: number;
+}
+type ReasonOptions = StepCommandOptions & { readonly reason: string };
+type ApproveOptions = StepCommandOptions & { readonly cancel?: boolean; readonly reason?: string };
+
+/** Who acts at this door. */
+const BY: Actor = 'cli';
+
+/** A command about a period and, where that is said, a run of it. */
+function stepCommand(name: string, description: string): Command {
+  return command(name, description)
+    .argument('<period>', 'a month, as 2026-10')
+    .option('--run <number>', 'the run that was looked at: refused where another one counts by now', runNumber);
+}
+
+function runNumber(text: string): number {
+  if (/^[1-9][0-9]{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is no number of a run.');
+}
+
+function step(
+  of: Command,
+  text: string,
+  options: CommonOptions,
+  take: (months: MonthsService, period: Period) => Promise<Outcome<TakenStep>>,
+): Promise<void> {
+  return runCommand(options, async () => {
+    const period = periodArgument(of, text);
+    const taken = await withServices(({ app }) => take(app.get(MonthsService), period));
+    return resultOf(taken, (value) => ({ text: stepText(value), json: { ...value } }));
+  });
+}
+
+export const statusCommand = command('status', 'show where a period stands, and who did what to bring it there')
+  .argument('<period>', 'a month, as 2026-10')
+  .action((text: string, options: CommonOptions) =>
+    runCommand(options, async () => {
+      const period = periodArgument(statusCommand, text);
+      const month = await withServices(async ({ app }) => done(await app.get(MonthsService).month(period)));
+      return resultOf(month, (value) => ({ text: statusText(value), json: { ...value } }));
+    }),
+  );
+
+export const submitCommand = stepCommand('submit', 'hand a calculated period to whoever approves it').action(
+  (text: string, { run, ...options }: StepCommandOptions) =>
+    step(submitCommand, text, options, (months, period) => months.submit(period, { by: BY, run })),
+);
+
+export const sendBackCommand = stepCommand('send-back', 'do not approve a period in review, and say why')
+  .requiredOption('--reason <text>', 'why: it is kept and shown')
+  .action((text: string, { run, reason, ...options }: ReasonOptions) =>
+    step(sendBackCommand, text, options, (months, period) => months.sendBack(period, { by: BY, run, reason })),
+  );
+
+export const approveCommand = stepCommand('approve', 'approve the run of a period in review, or cancel its approval')
+  .option('--cancel', 'take an approval back before the period is locked; takes a reason')
+  .option('--reason <text>', 'why it is cancelled: it is kept and shown')
+  .action((text: string, { run, cancel, reason = '', ...options }: ApproveOptions) =>
+    step(approveCommand, text, options, (months, period) =>
+      cancel ? months.cancelApproval(period, { by: BY, run, reason }) : months.approve(period, { by: BY, run }),
+    ),
+  );
+
+export const lockCommand = stepCommand(
+  'lock',
+  'lock an approved period once it is paid: nothing changes it any more',
+).action((text: string, { run, ...options }: StepCommandOptions) =>
+  step(lockCommand, text, options, (months, period) => months.lock(period, { by: BY, run })),
+);
+
+export const stepText = ({ period, state, run, root }: TakenStep): string =>
+  `${period} is ${worded(state)} (run ${run})\nroot   ${root}`;
+
+export function statusText({ period, state, run, history, undecided }: Month): string {
+  const head = `${period} is ${worded(state)}${run ? ` (run ${run.id}, ${run.payouts} payouts)` : ''}`;
+  const rows = history.map((taken) => [taken.at, taken.action, `run ${taken.run}`, taken.actor, taken.reason ?? '']);
+  const waiting = undecided.length === 0 ? [] : [`Held, and nobody has decided: ${undecided.join(', ')}`];
+  return [head, ...(rows.length === 0 ? [] : [table(rows)]), ...waiting].join('\n');
+}

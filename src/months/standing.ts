@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm';
+
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import type { Finding } from '../engine/finding.js';
+import type { Period } from '../engine/period.js';
+import { Run } from '../runs/runs.entities.js';
+import { PeriodStep } from './months.entities.js';
+import { isClosed, stateOf, type PeriodState } from './period-states.js';
+
+/** Where a period stands, and by what. */
+export interface Standing {
+  readonly state: PeriodState;
+  /** The latest run: it counts. */
+  readonly run: Run | undefined;
+  /** The last thing that was decided; about an earlier run where the period has been run again since. */
+  readonly step: PeriodStep | undefined;
+}
+
+/** Where a period stands now. Within a write transaction it stays so until that ends. */
+export async function standingOf(manager: EntityManager, period: Period): Promise<Standing> {
+  const [run] = await manager.find(Run, { where: { period: period.code }, order: { id: 'DESC' }, take: 1 });
+  const [step] = await manager.find(PeriodStep, { where: { period: period.code }, order: { id: 'DESC' }, take: 1 });
+  return { state: stateOf({ run: run?.id, step }), run, step };
+}
+
+/** Why a period cannot be run any more; `undefined` where it can. */
+export function closedPeriod({ state, step }: Standing, period: Period): Finding | undefined {
+  if (!step || !isClosed(state)) return undefined;
+  const isLocked = state === 'locked';
+  return {
+    severity: 'error',
+    code: 'period-closed',
+    message: `run ${step.run} of ${period.code} is ${state} (by ${step.actor}, ${step.at}): the period cannot be run again`,
+    advice: isLocked
+      ? 'what was wrong with a locked period is corrected in a later one'
+      : `cancel the approval first, and say why: cxpay approve ${period.code} --cancel --reason "…"`,
+  };
+}
+
+/** What a run undoes: a period that was in review is calculated again. Empty where there is nothing to say. */
+export function reviewUndone({ state, step }: Standing, period: Period): Finding[] {
+  if (state !== 'in-review' || !step) return [];
+  const message = `${period.code} was in review with run ${step.run}: with this run it is calculated anew`;
+  const advice = `submit it again: cxpay submit ${period.code}`;
+  return [{ severity: 'warning', code: 'review-undone', message, advice }];
+}
+
+/** Who ran a run, by its audit entry; `undefined` where there is none, which `verify` says. */
+export async function ranBy(manager: EntityManager, run: number): Promise<string | undefined> {
+  const [entry] = await manager.find(AuditEntry, {
+    where: { action: 'run', subject: `run:${run}` },
+    order: { seq: 'ASC' },
+    take: 1,
+  });
+  return entry?.actor;
+}
