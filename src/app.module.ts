@@ -12,6 +12,7 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PreflightModule } from './preflight/preflight.module.js';
 import { ProofModule } from './proof/proof.module.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
 import { RunsModule } from './runs/runs.module.js';
 
 const subjects = [
@@ -26,6 +27,7 @@ const subjects = [
   ProofModule,
   ExplanationsModule,
   ExportsModule,
+  ReceiptsModule,
 ];
 
 /** The whole product over one open database; the command line and the server are its doors. */

@@ -12,9 +12,11 @@ import { migrateCommand } from './commands/migrate.js';
 import { approveCommand, lockCommand, sendBackCommand, statusCommand, submitCommand } from './commands/month.js';
 import { payoutsCommand } from './commands/payouts.js';
 import { preflightCommand } from './commands/preflight.js';
+import { receiptCommand } from './commands/receipt.js';
 import { rulesCommand } from './commands/rules.js';
 import { runPeriodCommand } from './commands/run.js';
 import { serveCommand } from './commands/serve.js';
+import { verifyReceiptCommand } from './commands/verify-receipt.js';
 import { verifyCommand } from './commands/verify.js';
 
 const WRONG_USAGE = 2;
@@ -37,6 +39,8 @@ const commands = [
   approveCommand,
   lockCommand,
   verifyCommand,
+  receiptCommand,
+  verifyReceiptCommand,
   exportCommand,
 ];
 

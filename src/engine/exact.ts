@@ -212,6 +212,12 @@ export class Exact {
     return divisor === 1n ? this : Exact.big(BigInt(n) / divisor, BigInt(d) / divisor);
   }
 
+  /** Numerator and denominator in lowest terms: for writing the number down in full. */
+  get terms(): readonly [numerator: bigint, denominator: bigint] {
+    const { numerator, denominator } = this.inLowestTerms();
+    return [BigInt(numerator), BigInt(denominator)];
+  }
+
   negated(): Exact {
     const { numerator: n, denominator } = this;
     return new Exact(typeof n === 'number' ? 0 - n : -n, denominator);

@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(32);
+    expect(Object.keys(document.paths)).toHaveLength(33);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -70,6 +70,7 @@ describe('the description of the API', () => {
         `/periods/2026-10/payouts/${code}/explanation`,
         '/periods/{period}/payouts/{employee}/explanation',
       ]),
+      ['/periods/2026-10/payouts/C2/receipt', '/periods/{period}/payouts/{employee}/receipt'],
       ['/audit-entries', '/audit-entries'],
     ];
     for (const [path, route] of routes) {

@@ -118,6 +118,27 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     });
   });
 
+  it('hands out a receipt that is checked without a database, and names what was changed in one', async () => {
+    const [file, forged] = [join(company.folder, 'receipt.json'), join(company.folder, 'forged.json')];
+    const written = await run('receipt', 'C1', '2026-10', '--out', file, '--json');
+    const { root } = json(written)['run'] as { root: string };
+    const nowhere = { CXPAY_DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' };
+    const checked = await cxpay(['verify-receipt', file, '--root', root], nowhere);
+    expect([checked.exitCode, checked.stdout.split('\n')[0]]).toEqual([
+      0,
+      'The receipt holds: CNY 1795.20 for Liu Yang (C1) in 2026-10, payable',
+    ]);
+    await writeFile(forged, (await readFile(file, 'utf8')).replace('"numerator": "940"', '"numerator": "990"'));
+    const found = await cxpay(['verify-receipt', forged], nowhere);
+    expect(found.exitCode).toBe(1);
+    expect(found.stdout).toContain('/evidence: what is computed again differs at /amount: stored "1795.20"');
+    expect(await run('receipt', 'C9', '2026-10')).toMatchObject({ exitCode: 1 });
+    expect(await cxpay(['verify-receipt', join(company.folder, 'employees.csv')], nowhere)).toMatchObject({
+      exitCode: 1,
+    });
+    expect(await cxpay(['verify-receipt', file, '--root', 'abc'], nowhere)).toMatchObject({ exitCode: 2 });
+  });
+
   it('exports for payroll in three formats, the same bytes each time', async () => {
     const csv = await run('export', '2026-10', '--format', 'csv');
     expect(csv.stdout.split('\r\n')[1]).toMatch(

@@ -1,11 +1,10 @@
-import { chmod, stat, writeFile } from 'node:fs/promises';
-
 import { Option } from 'commander';
 
-import { done, refused } from '../../engine/finding.js';
+import { done } from '../../engine/finding.js';
 import { EXPORT_FORMATS, ExportService, type ExportFormat } from '../../exports/export.service.js';
 import { withServices } from '../context.js';
 import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { writeOutput } from '../write-output.js';
 
 interface ExportOptions extends CommonOptions {
   readonly format: ExportFormat;
@@ -24,15 +23,8 @@ export const exportCommand = command('export', 'write the payouts of a period’
         if (!file.ok) return file;
         const wantsFile = options.format === 'xlsx' || options.json === true;
         const out = options.out ?? (wantsFile ? file.value.name : undefined);
-        const problem = out === undefined ? undefined : await write(out, file.value.bytes);
-        if (problem !== undefined)
-          return refused({
-            severity: 'error',
-            code: 'cannot-write',
-            message: `${out ?? ''} cannot be written: ${problem}`,
-            advice: 'name another file with --out',
-          });
-        return done({ file: file.value, out });
+        const written = out === undefined ? file : await writeOutput(out, file.value.bytes);
+        return written.ok ? done({ file: file.value, out }) : written;
       });
       return resultOf(exported, ({ file: { bytes, ...file }, out }) => ({
         text:
@@ -41,14 +33,3 @@ export const exportCommand = command('export', 'write the payouts of a period’
       }));
     }),
   );
-
-async function write(path: string, bytes: Uint8Array): Promise<string | undefined> {
-  try {
-    await writeFile(path, bytes, { mode: 0o600 });
-    // A file that was there before keeps the rights it had; what is in it now is for its owner alone.
-    if ((await stat(path)).isFile()) await chmod(path, 0o600);
-    return undefined;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-  }
-}

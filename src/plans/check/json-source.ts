@@ -48,7 +48,10 @@ export class JsonSource {
 }
 
 /** Reads a file's JSON. Answers either its source or what is wrong with it, never both. */
-export function readJson(file: RuleFile): JsonSource | readonly Finding[] {
+export function readJson(
+  file: Pick<RuleFile, 'path' | 'text'>,
+  maxNesting = MAX_NESTING,
+): JsonSource | readonly Finding[] {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
   const fault = (code: string, offset: number, message: string, advice: string, path: Path = []): Finding => ({
     severity: 'error',
@@ -62,9 +65,9 @@ export function readJson(file: RuleFile): JsonSource | readonly Finding[] {
 
   if (text.trim() === '')
     return [fault('empty-file', 0, 'The file is empty.', 'Write a document in it, or remove the file.')];
-  const deep = tooDeepAt(text);
+  const deep = tooDeepAt(text, maxNesting);
   if (deep !== undefined)
-    return [fault('nested-too-deep', deep, `Nested deeper than ${MAX_NESTING} levels.`, 'Write it flatter.')];
+    return [fault('nested-too-deep', deep, `Nested deeper than ${maxNesting} levels.`, 'Write it flatter.')];
 
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -87,7 +90,7 @@ function parsed(text: string): unknown {
 }
 
 /** The parsers are recursive, so depth is counted before they start. */
-function tooDeepAt(text: string): number | undefined {
+function tooDeepAt(text: string, maxNesting: number): number | undefined {
   let depth = 0;
   let inText = false;
   for (let offset = 0; offset < text.length; offset++) {
@@ -96,7 +99,7 @@ function tooDeepAt(text: string): number | undefined {
     else if (inText && character === '\\') offset++;
     else if (!inText && (character === '{' || character === '[')) depth++;
     else if (!inText && (character === '}' || character === ']')) depth--;
-    if (depth > MAX_NESTING) return offset;
+    if (depth > maxNesting) return offset;
   }
   return undefined;
 }
