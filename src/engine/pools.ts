@@ -66,6 +66,15 @@ export class Pools {
     this.shares ??= new Map([...this.open].flatMap(([pool, open]) => sharesOf(pool, open)));
     return this.shares.get(memberKey(key, employee, ordinal));
   }
+
+  /** What the part of a line would be if it alone had earned another amount; `undefined` where it is no member. */
+  shareIf(key: string, employee: string, ordinal: number, amount: Exact): PoolShare | undefined {
+    const open = this.open.get(key);
+    if (!open) return undefined;
+    const isIt = (member: PoolMember) => member.employee === employee && member.ordinal === ordinal;
+    const members = open.members.map((member) => (isIt(member) ? { ...member, amount } : member));
+    return new Map(sharesOf(key, { ...open, members })).get(memberKey(key, employee, ordinal));
+  }
 }
 
 const memberKey = (pool: string, employee: string, ordinal: number): string => `${pool}\n${employee}\n${ordinal}`;

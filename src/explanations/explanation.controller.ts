@@ -8,11 +8,11 @@ import { valueOf } from '../http/value-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
 import { EvidenceResponse } from './dto/evidence.dto.js';
 import { ExplanationParams, ExplanationQuery } from './dto/explanation-query.dto.js';
-import { ExplanationResponse } from './dto/explanation.dto.js';
+import { FullExplanationResponse } from './dto/full-explanation.dto.js';
 import { ScorecardService } from './scorecard.service.js';
 
 @ApiTags('Payouts')
-@ApiExtraModels(ExplanationResponse)
+@ApiExtraModels(FullExplanationResponse)
 @Controller('periods/:period/payouts/:employee')
 export class ExplanationController {
   constructor(
@@ -24,7 +24,7 @@ export class ExplanationController {
   @Get('explanation')
   @ApiOkResponse({
     content: {
-      'application/json': { schema: { $ref: getSchemaPath(ExplanationResponse) } },
+      'application/json': { schema: { $ref: getSchemaPath(FullExplanationResponse) } },
       'text/plain': { schema: { type: 'string' } },
     },
   })
@@ -33,7 +33,7 @@ export class ExplanationController {
     @Param() { period: code, employee }: ExplanationParams,
     @Query() { format, language, detail }: ExplanationQuery,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<ExplanationResponse | string> {
+  ): Promise<FullExplanationResponse | string> {
     const period = periodOf(code);
     if (format === 'text') {
       const { text } = valueOf(await this.scorecards.scorecard(period, employee, language, detail));
@@ -41,8 +41,8 @@ export class ExplanationController {
       return text;
     }
     const run = valueOf(await this.payouts.latestRun(period));
-    const { explanation } = valueOf(await this.payouts.explained(run, employee));
-    return explanation;
+    const { explanation, counterfactuals } = valueOf(await this.payouts.explained(run, employee));
+    return { ...explanation, counterfactuals };
   }
 
   /** Give what was stored and hashed of one payout of the latest run */

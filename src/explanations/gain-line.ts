@@ -40,7 +40,7 @@ function gainText(page: Page, scorecard: ScorecardExplanation, most: MostToGain)
 }
 
 /** How far to go: "0.6 percentage points more", "3 fewer". */
-function changeText(page: Page, indicator: Indicator, far: Exact): string {
+export function changeText(page: Page, indicator: Indicator, far: Exact): string {
   const { gain } = page.words;
   const isCounted = indicator.unit === 'count' || indicator.unit === 'rate';
   const say = far.isNegative() ? (isCounted ? gain.fewer : gain.less) : gain.more;

@@ -5,6 +5,7 @@ import { detailLines } from './detail-lines.js';
 import { gainLines } from './gain-line.js';
 import { headerLines } from './header.js';
 import { harmless, paragraph } from './layout.js';
+import { otherwiseLines } from './otherwise-lines.js';
 import { Page } from './page.js';
 import { ruleLines } from './rule-lines.js';
 import type { ScorecardInput } from './scorecard-input.js';
@@ -23,13 +24,13 @@ export function renderScorecard(input: ScorecardInput, language: Language): stri
   const page = new Page(input, language);
   const sections = [
     headerLines(page),
-    ...input.explanation.lines.flatMap((line) => lineSections(page, line)),
+    ...input.explanation.lines.flatMap((line, i) => lineSections(page, line, i + 1)),
     input.detail ? detailLines(page) : [],
   ];
   return finished(sections);
 }
 
-function lineSections(page: Page, line: LineExplanation): string[][] {
+function lineSections(page: Page, line: LineExplanation, ordinal: number): string[][] {
   const { scorecard } = line;
   if (!scorecard) return [[...headingLines(page, line), ...paragraph(page.words.line.notCalculated, 2)]];
   return [
@@ -38,6 +39,7 @@ function lineSections(page: Page, line: LineExplanation): string[][] {
     stepLines(page, line, scorecard),
     shareLines(page, scorecard),
     gainLines(page, scorecard),
+    otherwiseLines(page, scorecard, ordinal),
   ];
 }
 

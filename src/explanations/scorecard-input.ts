@@ -1,3 +1,4 @@
+import type { Counterfactuals } from '../engine/counterfactual.js';
 import type { AdjustmentRule, RuleDocument } from '../engine/documents.js';
 import type { Explanation } from '../engine/explanation.js';
 import type { RuleSet } from '../engine/rule-set.js';
@@ -6,6 +7,8 @@ import type { RunStatus } from './words/words.js';
 /** All that a scorecard is written from. */
 export interface ScorecardInput {
   readonly explanation: Explanation;
+  /** What other figures would have paid. */
+  readonly counterfactuals?: Counterfactuals;
   readonly status: RunStatus;
   /** The one that the explanation names by its hash: it has the words for its indicators and plans. */
   readonly ruleSet: RuleSet;

@@ -40,6 +40,7 @@ export class ScorecardService {
     const text = renderScorecard(
       {
         explanation: payout.explanation,
+        counterfactuals: payout.counterfactuals,
         status: run.value.status,
         ruleSet: rules.value.ruleSet,
         sharedRules: sharedRules(rules.value.documents),

@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThan, type EntityManager } from 'typeorm';
 
 import { Database } from '../database/database.js';
+import { counterfactuals, type Counterfactuals } from '../engine/counterfactual.js';
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact, exact } from '../engine/exact.js';
 import type { Explanation, Hold } from '../engine/explanation.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { ReadEvidence } from '../engine/payout-evidence.js';
 import type { Period } from '../engine/period.js';
+<<<<<<< HEAD
 import { holdDecisions, type Decision, type HoldDecisions } from '../months/hold-decisions.js';
 import { deriveExplanation } from './derive-explanation.js';
+=======
+import { derivePayout } from './derive-payout.js';
+>>>>>>> 8ef4566 (Counterfactuals: what one more unit, the next step and the target would have paid, and which component cost the most)
 import type { PayoutRecord } from './payout-record.js';
 import { isPaid, statusOf, type PayoutStatus } from './payout-status.js';
 import { Payout, PayoutLine, Run } from './runs.entities.js';
@@ -57,6 +62,8 @@ export interface ExplainedPayout extends PayoutView {
   /** What was stored and hashed of it, as canonical JSON: see `engine/payout-evidence`. */
   readonly evidence: string;
   readonly explanation: Explanation;
+  /** Derived from it: no part of what was hashed. */
+  readonly counterfactuals: Counterfactuals;
 }
 
 export interface RunTotals {
@@ -135,11 +142,17 @@ export class PayoutsService {
   async explained(run: Run, employee: string): Promise<Outcome<ExplainedPayout>> {
     const record = await this.record(run, employee);
     if (!record) return refused(noPayout(run, employee));
-    const explanation = await deriveExplanation(this.database.reader, run, record.payout);
-    if (!explanation.ok) return explanation;
+    const derived = await derivePayout(this.database.reader, run, record.payout);
+    if (!derived.ok) return derived;
     const { leafHash, evidence } = record.payout;
+<<<<<<< HEAD
     const view = payoutView(run, record, await holdDecisions(this.database.reader, run.period));
     return done({ ...view, leafHash, evidence, explanation: explanation.value });
+=======
+    const view = payoutView(run, record);
+    const { explanation } = derived.value;
+    return done({ ...view, leafHash, evidence, explanation, counterfactuals: counterfactuals(derived.value) });
+>>>>>>> 8ef4566 (Counterfactuals: what one more unit, the next step and the target would have paid, and which component cost the most)
   }
 
   private async record(run: Run, employee: string): Promise<PayoutRecord | undefined> {

@@ -26,6 +26,7 @@ export const explainCommand = command('explain', 'explain one payout as a scorec
         json: {
           run: payout.run,
           explanation: payout.explanation,
+          counterfactuals: payout.counterfactuals,
           evidence: payout.evidence,
           evidenceHash: payout.evidenceHash,
           leafHash,

@@ -1,3 +1,4 @@
+import { OTHERWISE_EN } from './otherwise-words.js';
 import { SCORING_EN } from './scoring-en.js';
 import type { Count, Words } from './words.js';
 
@@ -193,6 +194,7 @@ export const EN: Words = {
     together: 'Together',
   },
   scoring: SCORING_EN,
+  otherwise: OTHERWISE_EN,
   gain: {
     more: (difference) => `${difference} more`,
     less: (difference) => `${difference} less`,

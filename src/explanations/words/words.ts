@@ -5,6 +5,7 @@ import type { RoundingMode } from '../../engine/exact.js';
 import type { HowMany } from '../told-operator.js';
 
 import type { Count, Say } from './say.js';
+import type { OtherwiseWords } from './otherwise-words.js';
 import type { ScoringWords } from './scoring-words.js';
 
 export type { Count } from './say.js';
@@ -141,6 +142,7 @@ export interface Words {
     readonly together: string;
   };
   readonly scoring: ScoringWords;
+  readonly otherwise: OtherwiseWords;
   readonly gain: {
     readonly more: Say<[difference: string]>;
     readonly less: Say<[difference: string]>;

@@ -1,3 +1,4 @@
+import { OTHERWISE_ZH } from './otherwise-words.js';
 import { SCORING_ZH } from './scoring-zh.js';
 import type { Words } from './words.js';
 
@@ -181,6 +182,7 @@ export const ZH: Words = {
     together: '合计',
   },
   scoring: SCORING_ZH,
+  otherwise: OTHERWISE_ZH,
   gain: {
     more: (difference) => `提高 ${difference}`,
     less: (difference) => `降低 ${difference}`,

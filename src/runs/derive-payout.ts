@@ -1,37 +1,32 @@
 import type { EntityManager } from 'typeorm';
 
-import type { Explanation } from '../engine/explanation.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import { payoutEvidence } from '../engine/payout-evidence.js';
-import { computePayout, ENGINE_VERSION } from '../engine/payout.js';
+import { computePayout, ENGINE_VERSION, type PayoutResult } from '../engine/payout.js';
 import { parsePeriod } from '../engine/period.js';
 import { rulesInForce } from '../plans/rule-versions.js';
-import { FrozenInputs } from './frozen-inputs.js';
-import { gatherPopulation } from './gather-population.js';
+import { payoutInputOf } from './payout-input-of.js';
 import type { Payout, Run } from './runs.entities.js';
 
 /**
- * Makes a payout's explanation again, from the documents and inputs as they were known to its run. Refused where it does not come
+ * Computes a payout again, so that it can be explained, from the documents and inputs as they were known to its run. Refused where it does not come
  * to the evidence that was stored and hashed then: somebody changed something since, or another version of the engine computed it.
  */
-export async function deriveExplanation(
+export async function derivePayout(
   manager: EntityManager,
   run: Run,
   payout: Pick<Payout, 'employee' | 'evidence'>,
-): Promise<Outcome<Explanation>> {
+): Promise<Outcome<PayoutResult>> {
   if (run.engine !== ENGINE_VERSION) return refused(otherEngine(run));
   const period = parsePeriod(run.period);
   if (!period) return refused(doesNotComeOut(run, payout));
   const rules = await rulesInForce(manager, period, run.publication);
   if (!rules.ok) return rules;
-  const { ruleSet } = rules.value;
-  const inputs = new FrozenInputs(manager, period, run, ruleSet);
-  const employee = await inputs.employee(payout.employee);
-  if (!employee) return refused(doesNotComeOut(run, payout));
-  const population = await gatherPopulation(() => inputs.again().pages(), period, ruleSet);
-  const computed = computePayout({ ...employee, period, ruleSet, population });
+  const input = await payoutInputOf(manager, run, rules.value.ruleSet, payout.employee);
+  if (!input) return refused(doesNotComeOut(run, payout));
+  const computed = computePayout(input);
   if (payoutEvidence(computed) !== payout.evidence) return refused(doesNotComeOut(run, payout));
-  return done(computed.explanation);
+  return done(computed);
 }
 
 const otherEngine = (run: Run) =>
