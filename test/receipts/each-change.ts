@@ -18,7 +18,7 @@ export function* eachChange<T>(value: T): Generator<Change<T>> {
     if (before === undefined) continue;
     const removed = structuredClone(value);
     remove(removed, path);
-    yield { where: `${where}`, changed: removed };
+    yield { where, changed: removed };
   }
 }
 
@@ -51,7 +51,7 @@ function otherThan(before: unknown): unknown {
   if (typeof before === 'number') return before + 1;
   if (typeof before === 'boolean') return !before;
   if (before === null) return 'x';
-  const text = String(before);
+  const text = before as string;
   const digit = text.search(/[0-9]/);
   if (digit < 0) return `${text}x`;
   // The last digit counts up: 0.95 becomes 0.96, a hash another hash.
