@@ -1,5 +1,6 @@
 import { canonicalHash, canonicalJson, sha256, type Canonical } from '../engine/canonical.js';
 import { Exact, exact } from '../engine/exact.js';
+import type { Explanation } from '../engine/explanation.js';
 import { rootByProof } from '../engine/inclusion-proof.js';
 import { leafHash } from '../engine/merkle.js';
 import { payoutEvidence } from '../engine/payout-evidence.js';
@@ -57,9 +58,9 @@ export async function verifyReceipt(receipt: Receipt, root?: string): Promise<Ch
   if ('problem' in computed)
     for (const name of ['evidence', 'explanation', 'shares'] as const) note(name, computed.problem);
   else {
-    note('evidence', evidenceProblem(receipt, computed));
-    note('explanation', explanationProblem(receipt, computed));
-    note('shares', shareProblem(computed));
+    note('evidence', evidenceProblem(receipt, computed.payout));
+    note('explanation', explanationProblem(receipt, computed.explanation));
+    note('shares', shareProblem(computed.payout));
   }
   note('hashes', hashesProblem(receipt));
   note('inclusion', inclusionProblem(receipt));
@@ -122,7 +123,12 @@ function rulesOf({ documents }: Receipt): RuleSet | { readonly problem: string }
   return { ...compiled.value, hash: canonicalHash(documents.map(({ hash }) => hash).sort()) };
 }
 
-async function computedAgain(receipt: Receipt): Promise<PayoutResult | { readonly problem: string }> {
+interface ComputedAgain {
+  readonly payout: PayoutResult;
+  readonly explanation: Explanation;
+}
+
+async function computedAgain(receipt: Receipt): Promise<ComputedAgain | { readonly problem: string }> {
   const period = parsePeriod(receipt.inputs.period);
   if (!period) return { problem: `/inputs/period: there is no period ${receipt.inputs.period}` };
   try {
@@ -130,8 +136,7 @@ async function computedAgain(receipt: Receipt): Promise<PayoutResult | { readonl
     if ('problem' in ruleSet) return ruleSet;
     const computed = await computePayoutByReference(replayInput(receipt.inputs, period, ruleSet));
     // The trace is made when it is asked for: what fails then, is to fail here.
-    void computed.explanation;
-    return computed;
+    return { payout: computed, explanation: computed.explanation };
   } catch (error) {
     return { problem: `/inputs: nothing can be computed from them: ${messageOf(error)}` };
   }
@@ -144,9 +149,9 @@ function evidenceProblem({ evidence }: Receipt, computed: PayoutResult): string 
   return `/evidence: what is computed again differs at ${where}`;
 }
 
-function explanationProblem({ explanation }: Receipt, computed: PayoutResult): string | undefined {
+function explanationProblem({ explanation }: Receipt, computed: Explanation): string | undefined {
   // Through text and back: what is left out of JSON is no difference.
-  const again = JSON.parse(canonicalJson(computed.explanation as unknown as Canonical)) as unknown;
+  const again = JSON.parse(canonicalJson(computed as unknown as Canonical)) as unknown;
   const where = firstDifference(explanation, again);
   return where === undefined ? undefined : `/explanation: what is computed again differs at ${where}`;
 }
