@@ -9,12 +9,8 @@ import type { Explanation, Hold } from '../engine/explanation.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { ReadEvidence } from '../engine/payout-evidence.js';
 import type { Period } from '../engine/period.js';
-<<<<<<< HEAD
 import { holdDecisions, type Decision, type HoldDecisions } from '../months/hold-decisions.js';
-import { deriveExplanation } from './derive-explanation.js';
-=======
 import { derivePayout } from './derive-payout.js';
->>>>>>> 8ef4566 (Counterfactuals: what one more unit, the next step and the target would have paid, and which component cost the most)
 import type { PayoutRecord } from './payout-record.js';
 import { isPaid, statusOf, type PayoutStatus } from './payout-status.js';
 import { Payout, PayoutLine, Run } from './runs.entities.js';
@@ -145,14 +141,9 @@ export class PayoutsService {
     const derived = await derivePayout(this.database.reader, run, record.payout);
     if (!derived.ok) return derived;
     const { leafHash, evidence } = record.payout;
-<<<<<<< HEAD
     const view = payoutView(run, record, await holdDecisions(this.database.reader, run.period));
-    return done({ ...view, leafHash, evidence, explanation: explanation.value });
-=======
-    const view = payoutView(run, record);
     const { explanation } = derived.value;
     return done({ ...view, leafHash, evidence, explanation, counterfactuals: counterfactuals(derived.value) });
->>>>>>> 8ef4566 (Counterfactuals: what one more unit, the next step and the target would have paid, and which component cost the most)
   }
 
   private async record(run: Run, employee: string): Promise<PayoutRecord | undefined> {
