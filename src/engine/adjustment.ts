@@ -29,21 +29,27 @@ export function adjustedAmount(
   const scored = base.prorated.times(base.score);
   let amount = payout.per === undefined ? scored : scored.dividedBy(constant(payout.per));
   note?.({ step: 'score', by: base.score.toText() }, base.prorated, amount);
-  const take = (step: Omit<PayoutStep, 'before' | 'after'>, after: Exact): void => {
-    note?.(step, amount, after);
-    amount = after;
-  };
   for (const { name, event } of fired) {
-    take({ step: 'rule', rule: name, effect: event.type, ...written(event) }, applied(amount, event, base));
+    const after = applied(amount, event, base);
+    note?.({ step: 'rule', rule: name, effect: event.type, ...written(event) }, amount, after);
+    amount = after;
     if (event.type === 'gate') return Exact.ZERO;
   }
-  if (payout.cap !== undefined)
-    take({ step: 'cap', by: payout.cap }, amount.lesser(base.prorated.times(constant(payout.cap))));
-  if (payout.floor !== undefined)
-    take({ step: 'floor', by: payout.floor }, amount.greater(base.prorated.times(constant(payout.floor))));
+  if (payout.cap !== undefined) {
+    const capped = amount.lesser(base.prorated.times(constant(payout.cap)));
+    note?.({ step: 'cap', by: payout.cap }, amount, capped);
+    amount = capped;
+  }
+  if (payout.floor !== undefined) {
+    const floored = amount.greater(base.prorated.times(constant(payout.floor)));
+    note?.({ step: 'floor', by: payout.floor }, amount, floored);
+    amount = floored;
+  }
   const cost = incidentCost(base, payout, amount);
-  if (!cost.isZero()) take({ step: 'incidents', by: cost.toText() }, amount.minus(cost));
-  return amount;
+  if (cost.isZero()) return amount;
+  const left = amount.minus(cost);
+  note?.({ step: 'incidents', by: cost.toText() }, amount, left);
+  return left;
 }
 
 /** What incidents take of an amount: the loss charged, at most the ceiling, and never more than there is. */

@@ -159,7 +159,7 @@ function judged(
     return figure.code === 'counts-needed'
       ? { kind: 'unusable', reason: figure }
       : { kind: 'missing', reason: figure as MissingReason };
-  const { min, max } = valueRange(indicator);
+  const { min, max } = knownRange(indicator);
   if ((min && figure.value.isLessThan(min)) || (max && figure.value.isGreaterThan(max))) {
     const reason = {
       code: 'out-of-range',
@@ -189,6 +189,15 @@ export function valueRange(indicator: Indicator): { readonly min: Exact | undefi
     min: range?.min === undefined ? floor : constant(range.min),
     max: range?.max === undefined ? (unit === 'percent' ? Exact.ONE : undefined) : constant(range.max),
   };
+}
+
+const ranges = new WeakMap<Indicator, ReturnType<typeof valueRange>>();
+
+/** {@link valueRange}, worked out once for each indicator. */
+function knownRange(indicator: Indicator): ReturnType<typeof valueRange> {
+  let range = ranges.get(indicator);
+  if (!range) ranges.set(indicator, (range = valueRange(indicator)));
+  return range;
 }
 
 interface Terms {
@@ -247,17 +256,20 @@ function addedUp(
 
 /** A single figure, which needs no adding up. */
 function ofOne(indicator: Indicator, only: ObservedFigure, source: string): Figure | MissingReason | UnusableReason {
-  const { value, numerator, denominator, sample } = termsOf(only);
-  const figure = { numerator: undefined, denominator: undefined, sample, source, by: 'one' } as const;
+  const numerator = optional(only.numerator);
+  const denominator = optional(only.denominator);
+  const sample = optional(only.sample) ?? denominator;
   if (numerator && denominator) {
     if (denominator.isZero()) return { code: 'nothing-counted' };
     const cases = indicator.per === undefined ? numerator : numerator.times(constant(indicator.per));
-    return { ...figure, value: cases.dividedBy(denominator), numerator, denominator };
+    return { value: cases.dividedBy(denominator), numerator, denominator, sample, source, by: 'one' };
   }
+  const value = optional(only.value);
   if (!value) return { code: 'counts-needed' };
   // A mean of no cases is a mean of nothing.
   const isMean = indicator.aggregate === 'mean' || indicator.aggregate === 'ratio';
-  return isMean && sample?.isZero() ? { code: 'nothing-counted' } : { ...figure, value };
+  if (isMean && sample?.isZero()) return { code: 'nothing-counted' };
+  return { value, numerator: undefined, denominator: undefined, sample, source, by: 'one' };
 }
 
 function ofValues(

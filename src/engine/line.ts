@@ -56,7 +56,8 @@ export interface LineSetting {
 export function* scoreLine(setting: LineSetting, plan: CompiledPlan): Deciding<ScoredLine | Hold> {
   const { input, assignment, days, incidentLoss } = setting;
   const { ruleSet, employee, period } = input;
-  const variant = plan.variantFor(period.code, { ...assignment, attributes: employee.attributes });
+  const { role, departments } = assignment;
+  const variant = plan.variantFor(period.code, { role, departments, attributes: employee.attributes });
   const isProrated = variant.document.payout.prorate !== false;
   const share = isProrated ? Exact.of(days.days, period.days) : shareServed(setting, plan);
   const targets = targetsOf(variant, setting);

@@ -36,29 +36,29 @@ export function employeeFacts({ period, employee, ruleSet }: PayoutInput, assign
 
 type PlanChoice = { readonly plan: CompiledPlan } | { readonly hold: Hold };
 
-/** Of the eligibility rules that fired, the one with the highest priority names the plan; a tie between two plans is nobody's to break. */
-export function choosePlan(ruleSet: RuleSet, fired: readonly EligibilityRule[]): PlanChoice {
-  const highest = priorityOf(fired[0]);
-  const ids = fired.filter((rule) => priorityOf(rule) === highest).map(({ event }) => event.params.id);
-  const [id] = ids;
-  if (id === undefined) return { hold: { code: 'no-plan' } };
-  if (ids.some((other) => other !== id)) return { hold: { code: 'two-plans', plans: [...new Set(ids)].sort() } };
-  const plan = ruleSet.plans.get(id);
+/** Of the eligibility rules whose flag says that they fire, in their order, the one with the highest priority names the plan; a tie between two plans is nobody's to break. */
+export function choosePlan({ eligibility, plans }: RuleSet, fired: readonly boolean[]): PlanChoice {
+  const { rules } = eligibility.compiled;
+  const first = rules[fired.indexOf(true)];
+  if (!first) return { hold: { code: 'no-plan' } };
+  const { id } = first.event.params;
+  const rivals = rules.filter((rule, i) => fired[i] && priorityOf(rule) === priorityOf(first) && planOf(rule) !== id);
+  if (rivals.length > 0)
+    return { hold: { code: 'two-plans', plans: [...new Set([id, ...rivals.map(planOf)])].sort() } };
+  const plan = plans.get(id);
   return plan ? { plan } : { hold: { code: 'unknown-plan', plan: id } };
 }
 
+const planOf = ({ event }: EligibilityRule): string => event.params.id;
+
 /** The plan that an employee is on by an assignment, for asking besides the line itself; `undefined` where it is none or unclear. */
 export function planFor(input: PayoutInput, assignment: AssignmentFacts): CompiledPlan | undefined {
-  const { eligibility } = input.ruleSet;
-  const eligible = eligibility.compiled.fires(employeeFacts(input, assignment));
-  const choice = choosePlan(
-    input.ruleSet,
-    eligibility.compiled.rules.filter((_, i) => eligible[i]),
-  );
+  const { ruleSet } = input;
+  const choice = choosePlan(ruleSet, ruleSet.eligibility.compiled.fires(employeeFacts(input, assignment)));
   return 'plan' in choice ? choice.plan : undefined;
 }
 
-const priorityOf = (rule: EligibilityRule | undefined): number => rule?.priority ?? DEFAULT_PRIORITY;
+const priorityOf = ({ priority }: EligibilityRule): number => priority ?? DEFAULT_PRIORITY;
 
 /** What makes a plan's money meaningless for this employee, so that nothing may be computed. */
 export function planProblem({ document }: CompiledPlan, employee: EmployeeFacts): Hold | undefined {

@@ -155,12 +155,7 @@ class CostSums {
   private addLine(input: PayoutInput, assignment: PayoutInput['assignments'][number], days: Exact): void {
     const { employee } = input;
     const facts = employeeFacts(input, assignment);
-    const { compiled } = this.ruleSet.eligibility;
-    const eligible = compiled.fires(facts);
-    const choice = choosePlan(
-      this.ruleSet,
-      compiled.rules.filter((_, i) => eligible[i]),
-    );
+    const choice = choosePlan(this.ruleSet, this.ruleSet.eligibility.compiled.fires(facts));
     const problem = 'plan' in choice ? planProblem(choice.plan, employee) : choice.hold;
     if (!('plan' in choice) || problem) {
       this.leaveOut(problem?.code ?? 'no-plan', input);
