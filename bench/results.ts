@@ -35,7 +35,7 @@ export async function* plainResults({ reader }: Database): AsyncGenerator<readon
   if (!period) throw new Error('nothing has been run');
   const { ruleSet } = worked(await rulesInForce(reader, period, run.publication));
   for await (const page of new FrozenInputs(reader, period, run, ruleSet).pages())
-    yield page.map((inputs) => plainResult(computePayout({ ...inputs, period, ruleSet }).explanation));
+    yield Array.from(page.inputs, (inputs) => plainResult(computePayout({ ...inputs, period, ruleSet }).explanation));
 }
 
 function plainResult(explanation: Explanation): PlainResult {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-import { APPEND_ONLY_TABLES, createAppendOnlyTriggers, databaseKind } from '../src/database/append-only.js';
+import { createAppendOnlyTriggers, databaseKind } from '../src/database/append-only.js';
 
 /**
  * The month: organisation, rule documents, observations, runs, payouts and the audit chain. Everything recorded is insert-only:
@@ -12,13 +12,20 @@ export class Month1793318400000 implements MigrationInterface {
     // Texts compare byte by byte in both databases: an order that depended on a server's locale would change hashes.
     const text = databaseKind(runner) === 'postgres' ? 'TEXT COLLATE "C"' : 'TEXT';
     for (const statement of tables(text)) await runner.query(statement);
-    await createAppendOnlyTriggers(runner, APPEND_ONLY_TABLES);
+    await createAppendOnlyTriggers(runner, RECORDS);
   }
 
   async down(): Promise<void> {
     return Promise.reject(new Error('records of pay are not taken back: restore a backup instead'));
   }
 }
+
+/** Tables that are only ever added to. */
+const RECORDS = [
+  ...['audit_entry', 'organisation_load', 'department', 'role', 'employee', 'assignment'],
+  ...['rule_document', 'publication', 'publication_document', 'batch', 'batch_chunk', 'observation'],
+  ...['payout', 'payout_line'],
+];
 
 const tables = (text: string): string[] => [
   `CREATE TABLE audit_entry (

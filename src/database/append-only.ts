@@ -22,6 +22,7 @@ export const APPEND_ONLY_TABLES = [
   'payout_line',
   'period_step',
   'hold_decision',
+  'evidence_block',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, ValueTransformer } from 'typeorm';
 
 import { databaseKind, type DatabaseKind } from './append-only.js';
 import { textInJson } from './json-text.js';
@@ -26,11 +26,12 @@ export async function bulkInsert<T extends ObjectLiteral>(
   rows: readonly T[],
 ): Promise<void> {
   const { columns, tableName } = manager.connection.getMetadata(entity);
+  const readers = columns.map(storedValue<T>);
   let filled = emptyColumns(manager, entity);
   let characters = 0;
   for (const row of rows) {
-    for (const [i, column] of columns.entries()) {
-      const value = (column.getEntityValue(row, true) as Stored | undefined) ?? null;
+    for (let i = 0; i < readers.length; i += 1) {
+      const value = readers[i]?.(row) ?? null;
       filled[i]?.values.push(value);
       characters += typeof value === 'string' ? value.length : 8;
     }
@@ -39,6 +40,19 @@ export async function bulkInsert<T extends ObjectLiteral>(
     [filled, characters] = [emptyColumns(manager, entity), 0];
   }
   await insertColumns(manager, tableName, filled);
+}
+
+/** Reads a column of a row as it is stored: what TypeORM's own way comes to for a plain property, in a fraction of its time. */
+function storedValue<T extends ObjectLiteral>({ propertyName, transformer }: PlainColumn): (row: T) => Stored {
+  const read = (row: T): unknown => (row as Readonly<Record<string, unknown>>)[propertyName];
+  const transformers = [transformer ?? []].flat();
+  if (transformers.length === 0) return (row) => read(row) as Stored;
+  return (row) => transformers.reduceRight<unknown>((value, { to }) => to(value), read(row)) as Stored;
+}
+
+interface PlainColumn {
+  readonly propertyName: string;
+  readonly transformer?: ValueTransformer | ValueTransformer[];
 }
 
 /** The columns of an entity, without values. */

@@ -4,7 +4,7 @@ import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metri
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
 import { Publication, PublicationDocument, StoredRuleDocument } from '../plans/plans.entities.js';
-import { Payout, PayoutLine, Run } from '../runs/runs.entities.js';
+import { EvidenceBlock, Payout, PayoutLine, Run } from '../runs/runs.entities.js';
 
 /** Every table, as the classes that describe it. */
 export const entities = [
@@ -23,6 +23,7 @@ export const entities = [
   QuarantinedRow,
   Run,
   Payout,
+  EvidenceBlock,
   PayoutLine,
   Account,
   AccountRole,

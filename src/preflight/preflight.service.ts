@@ -12,7 +12,7 @@ import type { RuleSet } from '../engine/rule-set.js';
 import { readObservations, type CurrentObservation } from '../metrics/observation-reader.js';
 import { rulesInForce } from '../plans/rule-versions.js';
 import { gatherPopulation } from '../runs/gather-population.js';
-import { FrozenInputs, knownNow, type EmployeeInputs, type KnownAt } from '../runs/frozen-inputs.js';
+import { FrozenInputs, knownNow, type KnownAt } from '../runs/frozen-inputs.js';
 import { FindingList, type PreflightFinding } from './finding-list.js';
 import { jumpFrom } from './jumps.js';
 import { addIncidentFindings, addPayoutFindings } from './payout-findings.js';
@@ -46,13 +46,13 @@ export class PreflightService {
     const population = await gatherPopulation(frozen, period, ruleSet);
     addIncidentFindings(list, population?.problems ?? []);
     for await (const page of frozen()) {
-      for (const inputs of page) {
+      for (const inputs of page.inputs) {
         const result = computePayout({ ...inputs, period, ruleSet, population });
         addPayoutFindings(list, result.explanation);
         noteCoverage(coverage, result);
       }
-      await addEmployeeJumps(list, manager, period, known.value, ruleSet, page);
-      employees += page.length;
+      await addJumps(list, manager, period, known.value, ruleSet, 'employee', page.codes);
+      employees += page.size;
       onProgress?.(employees);
     }
     await addJumps(list, manager, period, known.value, ruleSet, 'department', {});
@@ -83,20 +83,6 @@ function addCoverage(list: FindingList, coverage: ReadonlyMap<string, boolean>):
         },
         `role:${role}`,
       );
-}
-
-async function addEmployeeJumps(
-  list: FindingList,
-  manager: EntityManager,
-  period: Period,
-  known: KnownAt,
-  ruleSet: RuleSet,
-  page: readonly EmployeeInputs[],
-): Promise<void> {
-  const [first, last] = [page[0], page.at(-1)];
-  if (!first || !last) return;
-  const range = { from: first.employee.code, through: last.employee.code };
-  await addJumps(list, manager, period, known, ruleSet, 'employee', range);
 }
 
 async function addJumps(

@@ -52,6 +52,12 @@ const STRAYS: readonly Stray[] = [
     problem: 'it is of a run that is not there',
   },
   {
+    from: 'evidence_block',
+    name: `'evidence run:' || r.run || ' leaf:' || r.first_leaf`,
+    without: 'run o WHERE o.id = r.run',
+    problem: 'it is of a run that is not there',
+  },
+  {
     from: 'payout_line',
     name: `'payout run:' || r.run || ' employee:' || r.employee || ' line:' || r.ordinal`,
     without: 'payout o WHERE o.run = r.run AND o.employee = r.employee',

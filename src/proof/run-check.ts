@@ -7,8 +7,9 @@ import { rulesInForce } from '../plans/rule-versions.js';
 import { FrozenInputs } from '../runs/frozen-inputs.js';
 import type { PayoutRecord } from '../runs/payout-record.js';
 import { runDetails } from '../runs/run-details.js';
-import { computedPages } from '../runs/run.service.js';
-import { Payout, PayoutLine, Run } from '../runs/runs.entities.js';
+import { readEvidence } from '../runs/evidence-blocks.js';
+import { computedPages } from '../runs/computed-pages.js';
+import { EvidenceBlock, Payout, PayoutLine, Run } from '../runs/runs.entities.js';
 import type { RecordedDeeds } from './audit-check.js';
 import { firstDifference, parsedOrText, type DifferenceList } from './difference.js';
 
@@ -78,12 +79,30 @@ async function compareRun(
     for (const { payout } of page) leaves.add(payout.leafHash);
     onProgress?.(leaves.size);
   }
+  await checkBlocks(manager, run, differences);
   const stored = await manager.count(Payout, { where: { run: run.id } });
   if (stored > leaves.size) differences.add(name, `it holds ${stored} payouts where ${leaves.size} come out`);
   if (run.payouts !== leaves.size) differences.add(name, `it says ${run.payouts} payouts, and ${leaves.size} come out`);
   if (inputs.hash() !== run.inputsHash) differences.add(name, 'its inputs are not those that it was computed from');
   if (leaves.root() !== run.root) differences.add(name, 'its root is not that of the payouts that come out');
   return leaves.size;
+}
+
+/** Blocks of evidence follow each other without a gap, and hold as many payouts as they say. */
+async function checkBlocks(manager: EntityManager, run: Run, differences: DifferenceList): Promise<void> {
+  const blocks = await manager.find(EvidenceBlock, {
+    select: { run: true, firstLeaf: true, payouts: true },
+    where: { run: run.id },
+    order: { firstLeaf: 'ASC' },
+  });
+  let leaf = 0;
+  for (const { firstLeaf, payouts } of blocks) {
+    if (firstLeaf !== leaf)
+      differences.add(`evidence run:${run.id} leaf:${firstLeaf}`, `the block at leaf ${leaf} should stand there`);
+    leaf = firstLeaf + payouts;
+  }
+  if (leaf !== run.payouts)
+    differences.add(`evidence run:${run.id}`, `its blocks say ${leaf} payouts, and the run ${run.payouts}`);
 }
 
 async function comparePage(
@@ -96,6 +115,7 @@ async function comparePage(
   if (!first || !last) return;
   const where = { run: id, employee: Between(first.payout.employee, last.payout.employee) };
   const payouts = new Map((await manager.find(Payout, { where })).map((payout) => [payout.employee, payout]));
+  const evidence = await readEvidence(manager, id, [...payouts.values()]);
   const lines = new Map<string, PayoutLine[]>();
   for (const line of await manager.find(PayoutLine, { where, order: { employee: 'ASC', ordinal: 'ASC' } })) {
     const held = lines.get(line.employee);
@@ -104,18 +124,28 @@ async function comparePage(
   }
   for (const computed of page) {
     const { employee } = computed.payout;
-    const stored = payouts.get(employee);
+    const payout = payouts.get(employee);
     payouts.delete(employee);
-    comparePayout(`payout run:${id} employee:${employee}`, stored, lines.get(employee) ?? [], computed, differences);
+    const stored = payout && {
+      payout,
+      lines: lines.get(employee) ?? [],
+      evidence: evidence.get(payout.leaf),
+    };
+    comparePayout(`payout run:${id} employee:${employee}`, stored, computed, differences);
   }
   for (const employee of payouts.keys())
     differences.add(`payout run:${id} employee:${employee}`, 'it is stored, and none comes out');
 }
 
+interface StoredPayout {
+  readonly payout: Payout;
+  readonly lines: readonly PayoutLine[];
+  readonly evidence: string | undefined;
+}
+
 function comparePayout(
   what: string,
-  stored: Payout | undefined,
-  lines: readonly PayoutLine[],
+  stored: StoredPayout | undefined,
   computed: PayoutRecord,
   differences: DifferenceList,
 ): void {
@@ -123,16 +153,15 @@ function comparePayout(
     differences.add(what, 'it comes out, and none is stored');
     return;
   }
-  if (stored.evidence !== computed.payout.evidence) {
-    const [before, after] = [parsedOrText(stored.evidence), parsedOrText(computed.payout.evidence)];
+  if (stored.evidence === undefined) differences.add(what, 'its evidence is gone');
+  else if (stored.evidence !== computed.evidence) {
+    const [before, after] = [parsedOrText(stored.evidence), parsedOrText(computed.evidence)];
     const where = firstDifference(before, after) ?? 'only in its bytes, not in what it says';
     differences.add(what, `its evidence differs at ${where}`);
   }
-  const { evidence: _, ...columns } = stored;
-  const { evidence: __, ...expected } = computed.payout;
-  const column = firstDifference(plain(columns), plain(expected));
+  const column = firstDifference(plain(stored.payout), plain(computed.payout));
   if (column) differences.add(what, `it differs at ${column}`);
-  const line = firstDifference(lines.map(plain), computed.lines.map(plain));
+  const line = firstDifference(stored.lines.map(plain), computed.lines.map(plain));
   if (line) differences.add(what, `its lines differ at ${line}`);
 }
 

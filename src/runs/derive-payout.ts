@@ -15,7 +15,7 @@ import type { Payout, Run } from './runs.entities.js';
 export async function derivePayout(
   manager: EntityManager,
   run: Run,
-  payout: Pick<Payout, 'employee' | 'evidence'>,
+  payout: { readonly employee: string; readonly evidence: string },
 ): Promise<Outcome<PayoutResult>> {
   if (run.engine !== ENGINE_VERSION) return refused(otherEngine(run));
   const period = parsePeriod(run.period);

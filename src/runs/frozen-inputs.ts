@@ -8,11 +8,12 @@ import type { Period } from '../engine/period.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import { departmentPath, frameText } from '../organisation/organisation.js';
 import { readOrganisation } from '../organisation/organisation-reader.js';
-import { readEmployeePage, type StoredEmployee } from './employee-page.js';
+import { readEmployeePage, storedEmployee, type StoredEmployee } from './employee-page.js';
 import { readFigures, type SubjectFigures } from './figure-page.js';
+import { codeOfLine } from './json-lines-page.js';
 
 /** Employees whose inputs are held in memory at once. */
-const PAGE = 1_000;
+const PAGE = 500;
 
 /** A state of knowledge: everything recorded up to these marks, nothing later. Records are insert-only, so it can be read again. */
 export interface KnownAt {
@@ -44,6 +45,18 @@ export interface EmployeeInputs {
   readonly observations: Observations;
 }
 
+/** Some employees' inputs, in order of code. They are taken apart one by one, and can be gone through once. */
+export interface EmployeePage {
+  readonly size: number;
+  readonly codes: { readonly from: string; readonly through: string };
+  readonly inputs: Iterable<EmployeeInputs>;
+}
+
+interface PageRead {
+  readonly employees: readonly string[];
+  readonly figures: SubjectFigures | undefined;
+}
+
 /** The frame that everybody's inputs share. */
 interface Frame {
   readonly pathOf: (department: string) => readonly string[];
@@ -71,7 +84,7 @@ export class FrozenInputs {
     return new FrozenInputs(this.manager, this.period, this.at, this.ruleSet);
   }
 
-  /** SHA-256 over the canonical JSON of everything that has been read; read all pages first. */
+  /** SHA-256 over everything that has been read, a line of JSON each; read all pages first. */
   hash(): string {
     return this.digest.copy().digest('hex');
   }
@@ -82,35 +95,45 @@ export class FrozenInputs {
   }
 
   /** Everybody in service in the period, in order of code, with the figures that their payouts can depend on. */
-  async *pages(): AsyncGenerator<readonly EmployeeInputs[]> {
+  async *pages(): AsyncGenerator<EmployeePage> {
     const frame = await this.frame();
     let next = this.readPage('');
     for (;;) {
       const page = await next;
       const last = page.employees.at(-1);
-      if (!last) return;
+      if (last === undefined) return;
       // The database reads on in its own thread while this page is computed.
-      next = this.readPage(last.facts.code);
+      next = this.readPage(codeOfLine(last));
       next.catch(() => undefined);
-      yield page.employees.map((employee) => this.inputsOf(employee, page.figures, frame));
+      yield {
+        size: page.employees.length,
+        codes: { from: codeOfLine(page.employees[0] ?? last), through: codeOfLine(last) },
+        inputs: this.inputsOfPage(page, frame),
+      };
     }
+  }
+
+  private *inputsOfPage({ employees, figures }: PageRead, frame: Frame): Generator<EmployeeInputs> {
+    for (const line of employees) yield this.inputsOf(storedEmployee(line), figures, frame);
   }
 
   /** One employee's inputs; `undefined` where they are not in service in the period. */
   async employee(code: string): Promise<EmployeeInputs | undefined> {
     const { manager, period, at } = this;
-    const [employee] = await readEmployeePage(manager, at.loadId, period, { only: code });
-    if (!employee) return undefined;
+    const [line] = await readEmployeePage(manager, at.loadId, period, { only: code });
+    if (line === undefined) return undefined;
     const figures = await this.readFigures('employee', { from: code, through: code });
-    return this.inputsOf(employee, figures, await this.frame());
+    return this.inputsOf(storedEmployee(line), figures, await this.frame());
   }
 
   private async frame(): Promise<Frame> {
     const organisation = await readOrganisation(this.manager, this.at.loadId);
     for (const department of organisation.departments.values()) this.digest.update(frameText(department));
     const ofDepartments = await this.readFigures('department', {});
-    for (const texts of ofDepartments.texts()) this.digest.update(texts);
-    this.observationsRead += ofDepartments.count(this.period.code);
+    for (const figures of ofDepartments.all()) {
+      this.digest.update(`${figures.text}\n`);
+      this.observationsRead += figures.countOf(this.period.code);
+    }
     const paths = new Map<string, readonly string[]>();
     const pathOf = (department: string): readonly string[] => {
       let path = paths.get(department);
@@ -120,12 +143,13 @@ export class FrozenInputs {
     return { pathOf, ofDepartments };
   }
 
-  private async readPage(after: string) {
+  private async readPage(after: string): Promise<PageRead> {
     const { manager, period, at } = this;
     const employees = await readEmployeePage(manager, at.loadId, period, { after, limit: PAGE });
     const [first, last] = [employees[0], employees.at(-1)];
-    const range = first && last && { from: first.facts.code, through: last.facts.code };
-    return { employees, figures: range ? await this.readFigures('employee', range) : undefined };
+    if (first === undefined || last === undefined) return { employees, figures: undefined };
+    const range = { from: codeOfLine(first), through: codeOfLine(last) };
+    return { employees, figures: await this.readFigures('employee', range) };
   }
 
   private readFigures(
@@ -141,13 +165,13 @@ export class FrozenInputs {
     { pathOf, ofDepartments }: Frame,
   ): EmployeeInputs {
     const own = figures?.of(facts.code);
-    this.digest.update(own ? text + own.text : text);
+    this.digest.update(own ? `${text}\n${own.text}\n` : `${text}\n`);
     this.observationsRead += own?.countOf(this.period.code) ?? 0;
     return {
       employee: facts,
       assignments: assignments.map((assignment) => ({ ...assignment, departments: pathOf(assignment.department) })),
       observations: (kind, code, indicator, earlier = this.period.code) => {
-        const subject = kind === 'department' ? ofDepartments.of(code) : code === facts.code ? own : undefined;
+        const subject = kind === 'department' ? ofDepartments.shared(code) : code === facts.code ? own : undefined;
         return subject?.figures(earlier, indicator) ?? [];
       },
     };

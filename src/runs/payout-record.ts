@@ -1,13 +1,14 @@
-import { sha256 } from '../engine/canonical.js';
 import { currencyDecimals } from '../engine/currency.js';
 import { leafHash } from '../engine/merkle.js';
 import { payoutEvidence } from '../engine/payout-evidence.js';
 import type { PayoutResult } from '../engine/payout.js';
 import type { Payout, PayoutLine } from './runs.entities.js';
 
-/** A payout as it is stored, with its lines. */
+/** A payout as it is stored, with its lines and what was measured, decided and computed. */
 export interface PayoutRecord {
   readonly payout: Payout;
+  /** Canonical JSON: see `engine/payout-evidence`. */
+  readonly evidence: string;
   readonly lines: readonly PayoutLine[];
 }
 
@@ -33,9 +34,7 @@ export function payoutRecord(run: number, leaf: number, employee: string, result
     currency: result.currency,
     amountMinor: result.amountMinor,
     status: result.status,
-    evidence,
-    evidenceHash: sha256(evidence),
     leafHash: leafHash(evidence),
   };
-  return { payout, lines };
+  return { payout, evidence, lines };
 }

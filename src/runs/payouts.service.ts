@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThan, type EntityManager } from 'typeorm';
 
 import { Database } from '../database/database.js';
+import { sha256 } from '../engine/canonical.js';
 import { counterfactuals, type Counterfactuals } from '../engine/counterfactual.js';
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact, exact } from '../engine/exact.js';
@@ -11,6 +12,7 @@ import type { ReadEvidence } from '../engine/payout-evidence.js';
 import type { Period } from '../engine/period.js';
 import { holdDecisions, type Decision, type HoldDecisions } from '../months/hold-decisions.js';
 import { derivePayout } from './derive-payout.js';
+import { readEvidence } from './evidence-blocks.js';
 import type { PayoutRecord } from './payout-record.js';
 import { isPaid, statusOf, type PayoutStatus } from './payout-status.js';
 import { Payout, PayoutLine, Run } from './runs.entities.js';
@@ -138,9 +140,10 @@ export class PayoutsService {
   async explained(run: Run, employee: string): Promise<Outcome<ExplainedPayout>> {
     const record = await this.record(run, employee);
     if (!record) return refused(noPayout(run, employee));
-    const derived = await derivePayout(this.database.reader, run, record.payout);
+    const { evidence, payout } = record;
+    const { leafHash } = payout;
+    const derived = await derivePayout(this.database.reader, run, { employee: payout.employee, evidence });
     if (!derived.ok) return derived;
-    const { leafHash, evidence } = record.payout;
     const view = payoutView(run, record, await holdDecisions(this.database.reader, run.period));
     const { explanation } = derived.value;
     return done({ ...view, leafHash, evidence, explanation, counterfactuals: counterfactuals(derived.value) });
@@ -151,7 +154,8 @@ export class PayoutsService {
     const payout = await reader.findOne(Payout, { where: { run: run.id, employee } });
     if (!payout) return undefined;
     const lines = await reader.find(PayoutLine, { where: { run: run.id, employee }, order: { ordinal: 'ASC' } });
-    return { payout, lines };
+    const evidence = await readEvidence(reader, run.id, [payout]);
+    return { payout, lines, evidence: evidenceOf(payout, evidence) };
   }
 
   private async *recordPages(run: Run): AsyncGenerator<readonly PayoutRecord[]> {
@@ -188,13 +192,25 @@ async function withLines(manager: EntityManager, run: Run, payouts: readonly Pay
   const where = { run: run.id, employee: In([...of.keys()]) };
   const lines = await manager.find(PayoutLine, { where, order: { employee: 'ASC', ordinal: 'ASC' } });
   for (const line of lines) of.get(line.employee)?.push(line);
-  return payouts.map((payout) => ({ payout, lines: of.get(payout.employee) ?? [] }));
+  const evidence = await readEvidence(manager, run.id, payouts);
+  return payouts.map((payout) => ({
+    payout,
+    lines: of.get(payout.employee) ?? [],
+    evidence: evidenceOf(payout, evidence),
+  }));
 }
 
-function payoutView(run: Run, { payout, lines }: PayoutRecord, decisions: HoldDecisions): PayoutView {
+/** Stored in the same transaction as the payout: where it is gone, somebody has taken it away. */
+function evidenceOf({ run, employee, leaf }: Payout, evidence: ReadonlyMap<number, string>): string {
+  const found = evidence.get(leaf);
+  if (found === undefined) throw new Error(`the evidence of ${employee} in run ${run} is gone: cxpay verify tells more`);
+  return found;
+}
+
+function payoutView(run: Run, { payout, lines, evidence }: PayoutRecord, decisions: HoldDecisions): PayoutView {
   const decimals = currencyDecimals(payout.currency);
   const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
-  const { employee, holds, lines: read } = JSON.parse(payout.evidence) as ReadEvidence;
+  const { employee, holds, lines: read } = JSON.parse(evidence) as ReadEvidence;
   const partsOf = (line: number): readonly PayoutPartView[] =>
     (read[line]?.settings?.parts ?? []).map(([id, amount]) => ({ id, amount: exact(amount).toFixedText(decimals) }));
   const decision = decisions.of(payout);
@@ -219,6 +235,6 @@ function payoutView(run: Run, { payout, lines }: PayoutRecord, decisions: HoldDe
       amount: text(amountMinor),
       parts: partsOf(i),
     })),
-    evidenceHash: payout.evidenceHash,
+    evidenceHash: sha256(evidence),
   };
 }

@@ -6,17 +6,16 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { MerkleTree } from '../engine/merkle.js';
-import { computePayout, ENGINE_VERSION, type PayoutResult } from '../engine/payout.js';
-import type { PayoutInput } from '../engine/payout-input.js';
+import { ENGINE_VERSION } from '../engine/payout.js';
 import type { Period } from '../engine/period.js';
-import type { RuleSet } from '../engine/rule-set.js';
 import { closedPeriod, reviewUndone, standingOf } from '../months/standing.js';
 import { rulesInForce } from '../plans/rule-versions.js';
-import { gatherPopulation } from './gather-population.js';
+import { computedPages } from './computed-pages.js';
+import { evidenceBlock } from './evidence-blocks.js';
 import { FrozenInputs, knownNow, type KnownAt } from './frozen-inputs.js';
-import { payoutRecord, type PayoutRecord } from './payout-record.js';
+import type { PayoutRecord } from './payout-record.js';
 import { runDetails } from './run-details.js';
-import { Payout, PayoutLine, Run } from './runs.entities.js';
+import { EvidenceBlock, Payout, PayoutLine, Run } from './runs.entities.js';
 import { Totals, type DepartmentTotal, type Total } from './totals.js';
 
 export interface RunSummary {
@@ -75,18 +74,7 @@ export class RunService {
     if (closed) return refused(closed);
     const [row] = await manager.query<{ id: string | number | null }[]>('SELECT max(id) AS id FROM run');
     const id = Number(row?.id ?? 0) + 1;
-    const computed = await compute(manager, period, options, id, async (page) => {
-      await bulkInsert(
-        manager,
-        Payout,
-        page.map(({ payout }) => payout),
-      );
-      await bulkInsert(
-        manager,
-        PayoutLine,
-        page.flatMap(({ lines }) => lines),
-      );
-    });
+    const computed = await compute(manager, period, options, id, (page) => storePage(manager, page));
     if (!computed.ok) throw new RefusedRun(computed.findings);
     const run = runRow(computed.value, period, id);
     await manager.insert(Run, run);
@@ -98,6 +86,14 @@ export class RunService {
     });
     return done(summaryOf(computed.value, period, id), reviewUndone(standing, period));
   }
+}
+
+async function storePage(manager: EntityManager, page: readonly PayoutRecord[]): Promise<void> {
+  const payouts = page.map(({ payout }) => payout);
+  const lines = page.flatMap((record) => record.lines);
+  await bulkInsert(manager, Payout, payouts);
+  await bulkInsert(manager, PayoutLine, lines);
+  await bulkInsert(manager, EvidenceBlock, [evidenceBlock(page)]);
 }
 
 interface Computed {
@@ -169,30 +165,6 @@ const summaryOf = ({ totals, leaves, inputsHash }: Computed, period: Period, run
 class RefusedRun extends Error {
   constructor(readonly findings: readonly Finding[]) {
     super('refused');
-  }
-}
-
-/** Computes one payout: by compiled rules, or by the reference where somebody checks. */
-export type ComputePayout = (input: PayoutInput) => PayoutResult | Promise<PayoutResult>;
-
-/** A period's payouts as records, page by page in order of employee code. */
-export async function* computedPages(
-  inputs: FrozenInputs,
-  period: Period,
-  ruleSet: RuleSet,
-  run: number,
-  computed: ComputePayout = computePayout,
-): AsyncGenerator<readonly PayoutRecord[]> {
-  const population = await gatherPopulation(() => inputs.again().pages(), period, ruleSet);
-  let leaf = 0;
-  for await (const page of inputs.pages()) {
-    const records: PayoutRecord[] = [];
-    for (const employee of page) {
-      const result = await computed({ ...employee, period, ruleSet, population });
-      records.push(payoutRecord(run, leaf, employee.employee.code, result));
-      leaf += 1;
-    }
-    yield records;
   }
 }
 

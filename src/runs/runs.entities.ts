@@ -63,15 +63,26 @@ export class Payout {
   @Column('text')
   status!: 'payable' | 'held';
 
-  /** What was measured, decided and computed, as canonical JSON: see `engine/payout-evidence`. */
-  @Column('text', { name: 'explanation' })
-  evidence!: string;
-
-  @Column('text', { name: 'explanation_hash' })
-  evidenceHash!: string;
-
+  /** Of its evidence: see `engine/payout-evidence`. */
   @Column('text', { name: 'leaf_hash' })
   leafHash!: string;
+}
+
+/** The evidence of some payouts that follow each other, in order of their leaves: together it is stored several times as fast. */
+@Entity('evidence_block')
+export class EvidenceBlock {
+  @PrimaryColumn(counterColumn())
+  run!: number;
+
+  @PrimaryColumn(counterColumn({ name: 'first_leaf' }))
+  firstLeaf!: number;
+
+  @Column(counterColumn())
+  payouts!: number;
+
+  /** A line of canonical JSON a payout: what was measured, decided and computed. */
+  @Column('text')
+  lines!: string;
 }
 
 @Entity('payout_line')

@@ -8,6 +8,7 @@ import { Database } from '../../src/database/database.js';
 import { StorageFailure } from '../../src/database/storage-failure.js';
 import { Observation } from '../../src/metrics/metrics.entities.js';
 import { observationHash } from '../../src/metrics/observation-figure.js';
+import { EvidenceBlock, Payout, PayoutLine } from '../../src/runs/runs.entities.js';
 import { databaseKinds, freshDatabase, type DatabaseKind, type FreshDatabase } from '../support/databases.js';
 import { worked } from '../support/open-database.js';
 
@@ -39,7 +40,8 @@ async function fill(runner: QueryRunner): Promise<void> {
     `INSERT INTO observation VALUES (1, 1, 1, 2, 'on-time', 'employee', 'E001', '2026-10', '', 'internal', '0.9',
        NULL, NULL, NULL, NULL, '${canonicalHash(COLUMNS)}')`,
     `INSERT INTO run VALUES (1, '2026-10', 'now', 'calculated', 1, 1, 1, '1', 'i', 1, 'r')`,
-    `INSERT INTO payout VALUES (1, 'E001', 0, 'EUR', 100, 'payable', '{}', 'h', 'l')`,
+    `INSERT INTO payout VALUES (1, 'E001', 0, 'EUR', 100, 'payable', '{"a":"ä"}', 'h', 'l')`,
+    `INSERT INTO payout_line VALUES (1, 'E001', 1, 'r', 'd', 'p', 'h', '1', 100)`,
   ];
   for (const statement of statements) await runner.query(statement);
 }
@@ -87,12 +89,25 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
 
   it('gets its new column, and keeps its rows, their hashes and its triggers', async () => {
     const before = (await triggers()).map(({ name }) => name);
-    expect(await database.migrate()).toEqual(['Baseline1795305600000', 'Access1795737600000', 'Months1795816800000']);
+    expect(await database.migrate()).toEqual([
+      'Baseline1795305600000',
+      'Access1795737600000',
+      'EvidenceBlocks1795737660000',
+      'Months1795816800000',
+    ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));
     const [observation] = await database.reader.find(Observation);
     expect(observation).toEqual({ ...COLUMNS, baseline: null, hash: canonicalHash(COLUMNS) });
     expect(observation && observationHash(observation)).toBe(observation?.hash);
+    expect(await database.reader.find(Payout)).toEqual([
+      { run: 1, employee: 'E001', leaf: 0, currency: 'EUR', amountMinor: 100n, status: 'payable', leafHash: 'l' },
+    ]);
+    expect(await database.reader.find(PayoutLine)).toMatchObject([{ employee: 'E001', plan: 'p', amountMinor: 100n }]);
+    expect(await database.reader.find(EvidenceBlock)).toEqual([
+      { run: 1, firstLeaf: 0, payouts: 1, lines: '{"a":"ä"}' },
+    ]);
+    for (const table of ['payout', 'payout_line', 'evidence_block']) await refused(`DELETE FROM ${table}`);
     await refused(`DELETE FROM observation`);
     await refused(`UPDATE observation SET baseline = '1'`);
     // A run is a record now, too.

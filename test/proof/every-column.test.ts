@@ -46,6 +46,7 @@ const STRAYS: readonly { table: string; where: string; set: string; with: string
   },
   { table: 'publication_document', where: "path LIKE 'plans/%'", set: 'path', with: 'x', named: 'publication:1' },
   { table: 'payout', where: "employee = 'C1'", set: 'run', with: '9', named: 'payout run:9 employee:C1' },
+  { table: 'evidence_block', where: 'run = 1', set: 'run', with: '9', named: 'evidence run:9 leaf:0' },
   {
     table: 'payout_line',
     where: "employee = 'C1'",

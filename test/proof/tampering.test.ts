@@ -37,8 +37,7 @@ const TAMPERED: readonly { table: string; column: string; where: string; named: 
   },
   { table: 'rule_document', column: 'content', where: "kind = 'plan'", named: /rule document plan "courier"/ },
   { table: 'rule_document', column: 'effective_from', where: "kind = 'plan'", named: /rule document plan "courier"/ },
-  { table: 'payout', column: 'explanation', where: "employee = 'C1'", named: /payout run:1 employee:C1/ },
-  { table: 'payout', column: 'explanation_hash', where: "employee = 'C1'", named: /payout run:1 employee:C1/ },
+  { table: 'evidence_block', column: 'lines', where: 'run = 1', named: /payout run:1 employee:D1/ },
   { table: 'payout', column: 'leaf_hash', where: "employee = 'C2'", named: /payout run:1 employee:C2/ },
   { table: 'payout', column: 'currency', where: "employee = 'C2'", named: /payout run:1 employee:C2/ },
   {
@@ -126,7 +125,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     { table: 'rule_document', column: 'content', where: "kind = 'plan'", named: 'rule document plan "courier"' },
     { table: 'employee', column: 'salary', where: "code = 'C2'", named: 'load:1' },
     { table: 'employee', column: 'attributes', where: "code = 'C2'", named: 'load:1' },
-    { table: 'payout', column: 'explanation', where: "employee = 'C1'", named: 'payout run:1 employee:C1' },
+    { table: 'evidence_block', column: 'lines', where: 'run = 1', named: 'payout run:1 employee:C1' },
     { table: 'audit_entry', column: 'details', where: "action = 'run'", named: 'audit entry 4' },
   ])('names $table.$column made unreadable', async ({ table, column, where, named }) => {
     await dropTriggers(query, kind);

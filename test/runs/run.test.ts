@@ -8,7 +8,7 @@ import { AuditEntry } from '../../src/audit/audit-entry.entity.js';
 import type { Database } from '../../src/database/database.js';
 import { PayoutsService } from '../../src/runs/payouts.service.js';
 import { RunService } from '../../src/runs/run.service.js';
-import { Payout, Run } from '../../src/runs/runs.entities.js';
+import { EvidenceBlock, Payout, Run } from '../../src/runs/runs.entities.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import {
   fillDatabase,
@@ -77,7 +77,8 @@ describe.each(databaseKinds)('a run on %s', (kind) => {
     const second = worked(await run());
     expect([second.run, second.root, second.inputsHash]).toEqual([2, first.root, first.inputsHash]);
     const of = async (id: number) =>
-      (await database.reader.find(Payout, { where: { run: id }, order: { employee: 'ASC' } })).map((p) => p.evidence);
+      (await database.reader.find(EvidenceBlock, { where: { run: id } })).map(({ lines }) => lines.split('\n'));
+    expect(await of(1)).toEqual([[expect.any(String), expect.any(String), expect.any(String), expect.any(String)]]);
     expect(await of(2)).toEqual(await of(1));
   });
 

@@ -11,7 +11,8 @@ import type { CompiledPlan, PlanVariant } from '../../engine/plan.js';
 import { compileRuleSet, type RuleSet } from '../../engine/rule-set.js';
 import { departmentPath } from '../../organisation/organisation.js';
 import { readOrganisation } from '../../organisation/organisation-reader.js';
-import { readEmployeePage } from '../../runs/employee-page.js';
+import { readEmployeePage, storedEmployee } from '../../runs/employee-page.js';
+import { codeOfLine } from '../../runs/json-lines-page.js';
 import { knownNow } from '../../runs/frozen-inputs.js';
 import { checkRules } from '../check-rules.js';
 import { checkRuleFiles } from '../check/check-rule-files.js';
@@ -112,7 +113,7 @@ async function* staff(
   const { departments } = await readOrganisation(manager, loadId);
   for (let after: string | undefined = ''; after !== undefined;) {
     const page = await readEmployeePage(manager, loadId, period, { after, limit: PAGE });
-    for (const { facts: employee, assignments } of page)
+    for (const { facts: employee, assignments } of page.map(storedEmployee))
       yield {
         period,
         ruleSet,
@@ -123,7 +124,8 @@ async function* staff(
         })),
         observations: () => [],
       };
-    after = page.at(-1)?.facts.code;
+    const last = page.at(-1);
+    after = last === undefined ? undefined : codeOfLine(last);
   }
 }
 
