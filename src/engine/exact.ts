@@ -7,7 +7,7 @@
  * again in `bigint`.
  */
 
-import { SMALL_DENOMINATOR, twelveDecimals } from './twelve-decimals.js';
+import { SMALL_DENOMINATOR, twelveDecimals, writeTwelveDecimals } from './twelve-decimals.js';
 
 /** How a named rounding breaks: `half-up` and `half-down` go away from and towards zero on a tie; `up` and `down` likewise always. */
 export const ROUNDING_MODES = ['half-up', 'half-even', 'half-down', 'up', 'down', 'ceiling', 'floor'] as const;
@@ -303,6 +303,16 @@ export class Exact {
     if (digits.charCodeAt(end - 1) === POINT_CODE) end -= 1;
     const text = digits.slice(0, end);
     return text === '-0' ? '0' : text;
+  }
+
+  /**
+   * Writes what {@link toText} gives as ASCII, and answers where it ends; `undefined`, with nothing written, of a fraction of long
+   * numbers, whose text has to be asked for. There must be room for 40 bytes.
+   */
+  writeText(bytes: Uint8Array, start: number): number | undefined {
+    const { numerator: n, denominator: d } = this;
+    if (typeof n !== 'number' || typeof d !== 'number' || d > SMALL_DENOMINATOR) return undefined;
+    return writeTwelveDecimals(n, d, bytes, start);
   }
 
   /** Decimal text with exactly `decimals` places, shown half-up: `2612.40`. */

@@ -5,11 +5,17 @@ import { hash as digestOf } from 'node:crypto';
  * n > 1 leaves splits at the largest power of two below n. The prefixes keep a node from passing for a leaf.
  */
 
-/** The byte 0, which UTF-8 writes as it is. */
+/** The leaf's prefix, which UTF-8 writes as it is. */
 const LEAF = '\u0000';
 const NODE = Buffer.of(1);
 
 const hash = (...parts: readonly Uint8Array[]): Buffer => digestOf('sha256', Buffer.concat(parts), 'buffer');
+
+/** The byte that stands before a leaf's data when it is hashed. */
+export const LEAF_PREFIX = 0;
+
+/** The hash of one leaf, in hexadecimal, of its data with {@link LEAF_PREFIX} before it. */
+export const prefixedLeafHash = (prefixed: Uint8Array): string => digestOf('sha256', prefixed);
 
 /** The hash of one leaf's data, in hexadecimal. */
 export function leafHash(data: string): string {

@@ -8,7 +8,7 @@ import { FrozenInputs } from '../runs/frozen-inputs.js';
 import type { PayoutRecord } from '../runs/payout-record.js';
 import { runDetails } from '../runs/run-details.js';
 import { readEvidence } from '../runs/evidence-blocks.js';
-import { computedPages } from '../runs/computed-pages.js';
+import { computedPages, type ComputedPage } from '../runs/computed-pages.js';
 import { EvidenceBlock, Payout, PayoutLine, Run } from '../runs/runs.entities.js';
 import type { RecordedDeeds } from './audit-check.js';
 import { firstDifference, parsedOrText, type DifferenceList } from './difference.js';
@@ -76,7 +76,7 @@ async function compareRun(
   const leaves = new MerkleTree();
   for await (const page of computedPages(inputs, period, ruleSet, run.id, computePayoutByReference)) {
     await comparePage(manager, run, page, differences);
-    for (const { payout } of page) leaves.add(payout.leafHash);
+    for (const { payout } of page.records) leaves.add(payout.leafHash);
     onProgress?.(leaves.size);
   }
   await checkBlocks(manager, run, differences);
@@ -108,10 +108,11 @@ async function checkBlocks(manager: EntityManager, run: Run, differences: Differ
 async function comparePage(
   manager: EntityManager,
   { id }: Run,
-  page: readonly PayoutRecord[],
+  page: ComputedPage,
   differences: DifferenceList,
 ): Promise<void> {
-  const [first, last] = [page[0], page.at(-1)];
+  const { records } = page;
+  const [first, last] = [records[0], records.at(-1)];
   if (!first || !last) return;
   const where = { run: id, employee: Between(first.payout.employee, last.payout.employee) };
   const payouts = new Map((await manager.find(Payout, { where })).map((payout) => [payout.employee, payout]));
@@ -122,8 +123,10 @@ async function comparePage(
     if (held) held.push(line);
     else lines.set(line.employee, [line]);
   }
-  for (const computed of page) {
-    const { employee } = computed.payout;
+  const expected = page.evidence.toString().split('\n');
+  for (const [i, record] of records.entries()) {
+    const { employee } = record.payout;
+    const computed = { ...record, evidence: expected[i] ?? '' };
     const payout = payouts.get(employee);
     payouts.delete(employee);
     const stored = payout && {
@@ -146,7 +149,7 @@ interface StoredPayout {
 function comparePayout(
   what: string,
   stored: StoredPayout | undefined,
-  computed: PayoutRecord,
+  computed: PayoutRecord & { readonly evidence: string },
   differences: DifferenceList,
 ): void {
   if (!stored) {

@@ -119,8 +119,7 @@ function isSameFigure(a: FigureRow, b: FigureRow | undefined): b is FigureRow {
 /** A figure with what it corrects. Written out: spreading the common part would take several times as long. */
 function figureOf(row: FigureRow, before: FigureRow | undefined): ObservedFigure {
   const [, source, day, value, numerator, denominator, sample, reference, baseline, batch, number] = row;
-  if (!before)
-    return { batch, row: number, day, source, value, numerator, denominator, sample, reference, baseline };
+  if (!before) return { batch, row: number, day, source, value, numerator, denominator, sample, reference, baseline };
   const [, , , value0, numerator0, denominator0, sample0, , , batch0, row0] = before;
   const corrects = {
     batch: batch0,
@@ -133,8 +132,7 @@ function figureOf(row: FigureRow, before: FigureRow | undefined): ObservedFigure
   return { batch, row: number, day, source, value, numerator, denominator, sample, reference, baseline, corrects };
 }
 
-const COLUMNS =
-  'indicator, source, day, value, numerator, denominator, sample, reference, baseline, batch, row_number';
+const COLUMNS = 'indicator, source, day, value, numerator, denominator, sample, reference, baseline, batch, row_number';
 const ORDER = 'indicator, source, day, seq';
 
 /**

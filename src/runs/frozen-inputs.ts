@@ -13,7 +13,7 @@ import { readFigures, type SubjectFigures } from './figure-page.js';
 import { codeOfLine } from './json-lines-page.js';
 
 /** Employees whose inputs are held in memory at once. */
-const PAGE = 500;
+const PAGE = 250;
 
 /** A state of knowledge: everything recorded up to these marks, nothing later. Records are insert-only, so it can be read again. */
 export interface KnownAt {

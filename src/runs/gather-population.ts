@@ -15,8 +15,10 @@ export async function gatherPopulation(
 ): Promise<Population | undefined> {
   if (!ruleSet.needsPopulation) return undefined;
   const builder = new PopulationBuilder();
-  for await (const page of pages()) for (const inputs of page.inputs) builder.addFigures({ ...inputs, period, ruleSet });
+  for await (const page of pages())
+    for (const inputs of page.inputs) builder.addFigures({ ...inputs, period, ruleSet });
   if (ruleSet.hasPools)
-    for await (const page of pages()) for (const inputs of page.inputs) builder.addPoolMembers({ ...inputs, period, ruleSet });
+    for await (const page of pages())
+      for (const inputs of page.inputs) builder.addPoolMembers({ ...inputs, period, ruleSet });
   return builder.population({ period, ruleSet });
 }

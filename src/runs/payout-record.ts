@@ -1,21 +1,21 @@
 import { currencyDecimals } from '../engine/currency.js';
-import { leafHash } from '../engine/merkle.js';
-import { payoutEvidence } from '../engine/payout-evidence.js';
 import type { PayoutResult } from '../engine/payout.js';
 import type { Payout, PayoutLine } from './runs.entities.js';
 
-/** A payout as it is stored, with its lines and what was measured, decided and computed. */
+/** A payout as it is stored, with its lines. */
 export interface PayoutRecord {
   readonly payout: Payout;
-  /** Canonical JSON: see `engine/payout-evidence`. */
-  readonly evidence: string;
   readonly lines: readonly PayoutLine[];
 }
 
+/** A payout's place in a run: the run's number, which leaf it is, and the hash of that. */
+export type PayoutPlace = Pick<Payout, 'run' | 'leaf' | 'leafHash'>;
+
 /** Turns a computed payout into its rows. The leaf hash covers all of it but the run's number, so that equal inputs give equal roots. */
-export function payoutRecord(run: number, leaf: number, employee: string, result: PayoutResult): PayoutRecord {
-  const evidence = payoutEvidence(result);
-  const decimals = currencyDecimals(result.currency);
+export function payoutRecord({ run, leaf, leafHash }: PayoutPlace, result: PayoutResult): PayoutRecord {
+  const { currency, status, amountMinor, input } = result;
+  const employee = input.employee.code;
+  const decimals = currencyDecimals(currency);
   const lines = result.lines.map((line, i): PayoutLine => ({
     run,
     employee,
@@ -25,16 +25,7 @@ export function payoutRecord(run: number, leaf: number, employee: string, result
     plan: line.plan?.id ?? null,
     planHash: line.plan?.hash ?? null,
     score: line.score?.toText() ?? null,
-    amountMinor: line.amount.toScaledInteger(decimals),
+    amountMinor: result.lines.length === 1 ? amountMinor : line.amount.toScaledInteger(decimals),
   }));
-  const payout = {
-    run,
-    employee,
-    leaf,
-    currency: result.currency,
-    amountMinor: result.amountMinor,
-    status: result.status,
-    leafHash: leafHash(evidence),
-  };
-  return { payout, evidence, lines };
+  return { payout: { run, employee, leaf, currency, amountMinor, status, leafHash }, lines };
 }

@@ -70,6 +70,9 @@ export interface RunTotals {
   readonly departments: readonly DepartmentTotal[];
 }
 
+/** A payout with its evidence: canonical JSON, see `engine/payout-evidence`. */
+type StoredPayout = PayoutRecord & { readonly evidence: string };
+
 /** Payouts read from the database at once. */
 const PAGE = 1_000;
 
@@ -149,7 +152,7 @@ export class PayoutsService {
     return done({ ...view, leafHash, evidence, explanation, counterfactuals: counterfactuals(derived.value) });
   }
 
-  private async record(run: Run, employee: string): Promise<PayoutRecord | undefined> {
+  private async record(run: Run, employee: string): Promise<StoredPayout | undefined> {
     const { reader } = this.database;
     const payout = await reader.findOne(Payout, { where: { run: run.id, employee } });
     if (!payout) return undefined;
@@ -158,7 +161,7 @@ export class PayoutsService {
     return { payout, lines, evidence: evidenceOf(payout, evidence) };
   }
 
-  private async *recordPages(run: Run): AsyncGenerator<readonly PayoutRecord[]> {
+  private async *recordPages(run: Run): AsyncGenerator<readonly StoredPayout[]> {
     let after = '';
     for (;;) {
       const page = await payoutRecords(this.database.reader, run, after, PAGE);
@@ -178,7 +181,7 @@ export const noPayout = (run: Run, employee: string) =>
     advice: `list those it has: cxpay payouts ${run.period}`,
   }) as const;
 
-async function payoutRecords(manager: EntityManager, run: Run, after: string, limit: number): Promise<PayoutRecord[]> {
+async function payoutRecords(manager: EntityManager, run: Run, after: string, limit: number): Promise<StoredPayout[]> {
   const payouts = await manager.find(Payout, {
     where: { run: run.id, employee: MoreThan(after) },
     order: { employee: 'ASC' },
@@ -203,11 +206,12 @@ async function withLines(manager: EntityManager, run: Run, payouts: readonly Pay
 /** Stored in the same transaction as the payout: where it is gone, somebody has taken it away. */
 function evidenceOf({ run, employee, leaf }: Payout, evidence: ReadonlyMap<number, string>): string {
   const found = evidence.get(leaf);
-  if (found === undefined) throw new Error(`the evidence of ${employee} in run ${run} is gone: cxpay verify tells more`);
+  if (found === undefined)
+    throw new Error(`the evidence of ${employee} in run ${run} is gone: cxpay verify tells more`);
   return found;
 }
 
-function payoutView(run: Run, { payout, lines, evidence }: PayoutRecord, decisions: HoldDecisions): PayoutView {
+function payoutView(run: Run, { payout, lines, evidence }: StoredPayout, decisions: HoldDecisions): PayoutView {
   const decimals = currencyDecimals(payout.currency);
   const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
   const { employee, holds, lines: read } = JSON.parse(evidence) as ReadEvidence;

@@ -10,12 +10,11 @@ import { ENGINE_VERSION } from '../engine/payout.js';
 import type { Period } from '../engine/period.js';
 import { closedPeriod, reviewUndone, standingOf } from '../months/standing.js';
 import { rulesInForce } from '../plans/rule-versions.js';
-import { computedPages } from './computed-pages.js';
-import { evidenceBlock } from './evidence-blocks.js';
+import { computedPages, type ComputedPage } from './computed-pages.js';
+import { storeEvidence } from './evidence-blocks.js';
 import { FrozenInputs, knownNow, type KnownAt } from './frozen-inputs.js';
-import type { PayoutRecord } from './payout-record.js';
 import { runDetails } from './run-details.js';
-import { EvidenceBlock, Payout, PayoutLine, Run } from './runs.entities.js';
+import { Payout, PayoutLine, Run } from './runs.entities.js';
 import { Totals, type DepartmentTotal, type Total } from './totals.js';
 
 export interface RunSummary {
@@ -88,12 +87,12 @@ export class RunService {
   }
 }
 
-async function storePage(manager: EntityManager, page: readonly PayoutRecord[]): Promise<void> {
-  const payouts = page.map(({ payout }) => payout);
-  const lines = page.flatMap((record) => record.lines);
+async function storePage(manager: EntityManager, page: ComputedPage): Promise<void> {
+  const payouts = page.records.map(({ payout }) => payout);
+  const lines = page.records.flatMap((record) => record.lines);
   await bulkInsert(manager, Payout, payouts);
   await bulkInsert(manager, PayoutLine, lines);
-  await bulkInsert(manager, EvidenceBlock, [evidenceBlock(page)]);
+  await storeEvidence(manager, page);
 }
 
 interface Computed {
@@ -109,7 +108,7 @@ async function compute(
   period: Period,
   options: RunOptions,
   run: number,
-  store: (page: readonly PayoutRecord[]) => Promise<void>,
+  store: (page: ComputedPage) => Promise<void>,
 ): Promise<Outcome<Computed>> {
   const known = await knownNow(manager);
   if (!known.ok) return known;
@@ -125,7 +124,7 @@ async function compute(
     await stored;
     stored = store(page);
     stored.catch(() => undefined);
-    for (const record of page) {
+    for (const record of page.records) {
       totals.add(record);
       leaves.add(record.payout.leafHash);
     }
