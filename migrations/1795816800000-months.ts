@@ -25,7 +25,7 @@ const tables = (text: string): string[] => [
   `CREATE INDEX period_step_period ON period_step (period, id)`,
   `CREATE TABLE hold_decision (
      id BIGINT PRIMARY KEY, period ${text} NOT NULL, employee ${text} NOT NULL, run BIGINT NOT NULL,
-     evidence_hash ${text} NOT NULL, decision ${text} NOT NULL, reason ${text} NOT NULL, actor ${text} NOT NULL,
+     leaf_hash ${text} NOT NULL, decision ${text} NOT NULL, reason ${text} NOT NULL, actor ${text} NOT NULL,
      at ${text} NOT NULL, FOREIGN KEY (run, employee) REFERENCES payout (run, employee))`,
   `CREATE INDEX hold_decision_period ON hold_decision (period, employee, id)`,
   // Who ran a run is in its audit entry.

@@ -14,23 +14,23 @@ export interface Decision {
 }
 
 /** A payout as far as decisions are about it. */
-type Decided = Pick<Payout, 'employee' | 'status' | 'evidenceHash'>;
+type Decided = Pick<Payout, 'employee' | 'status' | 'leafHash'>;
 
 /** The decisions about a run's held payouts. */
 export class HoldDecisions {
   constructor(private readonly last: ReadonlyMap<string, HoldDecision>) {}
 
   /** What holds for this payout: the last decision about the employee, if it was about the very same evidence. */
-  of({ employee, status, evidenceHash }: Decided): Decision | undefined {
+  of({ employee, status, leafHash }: Decided): Decision | undefined {
     const last = this.last.get(employee);
-    if (status !== 'held' || last?.evidenceHash !== evidenceHash) return undefined;
+    if (status !== 'held' || last?.leafHash !== leafHash) return undefined;
     return shown(last);
   }
 
   /** A decision that held for an earlier payout of the employee and does not for this one: it is asked again. */
-  outdated({ employee, status, evidenceHash }: Decided): Decision | undefined {
+  outdated({ employee, status, leafHash }: Decided): Decision | undefined {
     const last = this.last.get(employee);
-    if (status !== 'held' || !last || last.evidenceHash === evidenceHash) return undefined;
+    if (status !== 'held' || !last || last.leafHash === leafHash) return undefined;
     return shown(last);
   }
 }
@@ -47,7 +47,7 @@ export async function holdDecisions(manager: EntityManager, period: string): Pro
 export async function undecidedHolds(manager: EntityManager, run: Run): Promise<string[]> {
   const decisions = await holdDecisions(manager, run.period);
   const held = await manager.find(Payout, {
-    select: { run: true, employee: true, status: true, evidenceHash: true },
+    select: { run: true, employee: true, status: true, leafHash: true },
     where: { run: run.id, status: 'held' },
     order: { employee: 'ASC' },
   });

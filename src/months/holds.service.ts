@@ -57,7 +57,7 @@ export class HoldsService {
         period: period.code,
         employee,
         run: run.id,
-        evidenceHash: payout.evidenceHash,
+        leafHash: payout.leafHash,
         decision,
         reason,
         actor,

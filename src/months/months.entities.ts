@@ -51,8 +51,8 @@ export class HoldDecision {
   run!: number;
 
   /** What was looked at: the decision holds for a payout with this evidence and for no other. */
-  @Column('text', { name: 'evidence_hash' })
-  evidenceHash!: string;
+  @Column('text', { name: 'leaf_hash' })
+  leafHash!: string;
 
   @Column('text')
   decision!: 'release' | 'refuse';

@@ -104,15 +104,15 @@ function checkRunsOfClosed(steps: readonly PeriodStep[], runs: readonly Run[], d
 
 async function checkDecision(
   manager: EntityManager,
-  { id, period, run, employee, evidenceHash }: HoldDecision,
+  { id, period, run, employee, leafHash }: HoldDecision,
   differences: DifferenceList,
 ): Promise<void> {
   const payout = await manager.findOne(Payout, {
-    select: { run: true, employee: true, evidenceHash: true, status: true },
+    select: { run: true, employee: true, leafHash: true, status: true },
     where: { run, employee },
   });
   const name = `hold decision:${id} ${period}`;
-  if (payout?.evidenceHash !== evidenceHash)
+  if (payout?.leafHash !== leafHash)
     differences.add(name, `the payout of ${employee} in run ${run} is not the one that was decided about`);
   else if (payout.status !== 'held') differences.add(name, `the payout of ${employee} in run ${run} was not held`);
 }

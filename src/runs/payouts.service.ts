@@ -190,7 +190,7 @@ async function payoutRecords(manager: EntityManager, run: Run, after: string, li
   return withLines(manager, run, payouts);
 }
 
-async function withLines(manager: EntityManager, run: Run, payouts: readonly Payout[]): Promise<PayoutRecord[]> {
+async function withLines(manager: EntityManager, run: Run, payouts: readonly Payout[]): Promise<StoredPayout[]> {
   const of = new Map<string, PayoutLine[]>(payouts.map(({ employee }) => [employee, []]));
   const where = { run: run.id, employee: In([...of.keys()]) };
   const lines = await manager.find(PayoutLine, { where, order: { employee: 'ASC', ordinal: 'ASC' } });
