@@ -32,18 +32,18 @@ export async function bulkInsert<T extends ObjectLiteral>(
     const filled = columns.map((column) => ({
       name: column.databaseName,
       type: String(column.type),
-      values: some.map(storedValue<T>(column)),
+      values: some.map(storedValue(column)),
     }));
     await insertColumns(manager, tableName, filled);
   }
 }
 
 /** Reads a column of a row as it is stored: what TypeORM's own way comes to for a plain property, in a fraction of its time. */
-function storedValue<T extends ObjectLiteral>({ propertyName, transformer }: PlainColumn): (row: T) => Stored {
-  const read = (row: T): unknown => (row as Readonly<Record<string, unknown>>)[propertyName];
+function storedValue({ propertyName, transformer }: PlainColumn): (row: ObjectLiteral) => Stored {
+  const read = (row: ObjectLiteral): unknown => (row as Readonly<Record<string, unknown>>)[propertyName];
   const transformers = [transformer ?? []].flat();
   if (transformers.length === 0) return (row) => (read(row) ?? null) as Stored;
-  return (row) => (transformers.reduceRight<unknown>((value, { to }) => to(value), read(row)) ?? null) as Stored;
+  return (row) => (transformers.reduceRight<unknown>((value, way) => way.to(value), read(row)) ?? null) as Stored;
 }
 
 interface PlainColumn {

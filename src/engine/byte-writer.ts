@@ -90,7 +90,10 @@ export class ByteWriter {
     this.makeRoom(LONGEST_NUMBER);
     this.bytes[this.end] = QUOTATION_MARK;
     const end = value.writeText(this.bytes, this.end + 1);
-    if (end === undefined) return this.quoted(value.toText());
+    if (end === undefined) {
+      this.quoted(value.toText());
+      return;
+    }
     this.bytes[end] = QUOTATION_MARK;
     this.end = end + 1;
   }

@@ -171,7 +171,10 @@ const NO_ROWS: readonly ObservedFigure[] = [];
 
 /** A single figure's value is written as it was reported, which is canonical already. */
 function writeValue(to: ByteWriter, found: ScoredComponent['found'], value: Exact | undefined): void {
-  if (!value) return to.ascii('null');
+  if (!value) {
+    to.ascii('null');
+    return;
+  }
   const used = found?.reading.used;
   const only = used?.length === 1 ? used[0] : undefined;
   const isReported = only?.value != null && found?.reading.outcome.kind === 'figure';
