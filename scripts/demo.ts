@@ -24,7 +24,7 @@ import type { Finding, Outcome } from '../src/engine/finding.js';
 import { parsePeriod, type Period } from '../src/engine/period.js';
 import { ListenFailure } from '../src/http/listen-failure.js';
 import { StorageFailure } from '../src/database/storage-failure.js';
-import { ScorecardService } from '../src/explanations/scorecard.service.js';
+import { ScorecardService, SHOW_ALL } from '../src/explanations/scorecard.service.js';
 import { IngestService } from '../src/metrics/ingest.service.js';
 import { readOrganisationFolder } from '../src/organisation/organisation-files.js';
 import { OrganisationService } from '../src/organisation/organisation.service.js';
@@ -158,7 +158,7 @@ async function theMonth(app: INestApplicationContext, database: Database): Promi
   worked(await run(LAST_MONTH));
   say(runText(worked(await run(MONTH))));
   heading('6. One payout, explained');
-  say(worked(await app.get(ScorecardService).scorecard(MONTH, EXPLAINED, 'en', false)).text);
+  say(worked(await app.get(ScorecardService).scorecard(MONTH, EXPLAINED, 'en', false, SHOW_ALL)).text);
   heading('7. Verify');
   const report = await withProgress('verify', (progress) =>
     app.get(VerifyService).verify(undefined, (_, done) => {

@@ -37,7 +37,7 @@ export class Authentication {
 
   private async principalOf(request: SignedInRequest): Promise<Principal | undefined> {
     const { authorization, cookie } = request.headers;
-    if (authorization !== undefined) return this.byToken(BEARER.exec(authorization)?.[1]);
+    if (authorization !== undefined) return this.byToken(BEARER.exec(authorization)?.[1], 'api');
     const secret = cookie === undefined ? undefined : parseCookie(cookie)[sessionCookieName()];
     return secret === undefined ? undefined : this.bySession(secret);
   }
@@ -49,12 +49,12 @@ export class Authentication {
     return this.principals.of(account, { kind: 'session', id, expiresAt }, 'api');
   }
 
-  /** Nobody for a token that is unknown, revoked or expired. */
-  private async byToken(secret: string | undefined): Promise<Principal | undefined> {
+  /** Whom a token stands for; nobody for one that is unknown, revoked or expired. */
+  async byToken(secret: string | undefined, door: Principal['door']): Promise<Principal | undefined> {
     if (secret === undefined) return undefined;
     const token = await this.database.reader.findOneBy(ApiToken, { tokenHash: storedSecret(secret) });
     if (!token || token.revokedAt !== null || Date.parse(token.expiresAt) <= Date.now()) return undefined;
     const only = new Set(JSON.parse(token.permissions) as Permission[]);
-    return this.principals.of(token.account, { kind: 'token', id: token.id }, 'api', only);
+    return this.principals.of(token.account, { kind: 'token', id: token.id }, door, only);
   }
 }

@@ -81,7 +81,8 @@ export class SignIn {
     const failures = (before && now - Date.parse(before.lastAt) <= LOCK_MS ? before.failures : 0) + 1;
     const isLocked = failures >= MOST_FAILURES;
     const lockedUntil = isLocked ? new Date(now + LOCK_MS).toISOString() : null;
-    await manager.save(SignInFailure, { key, failures, lastAt: at, lockedUntil });
+    await manager.delete(SignInFailure, { key });
+    await manager.insert(SignInFailure, { key, failures, lastAt: at, lockedUntil });
     // What was typed where there is no such account may be anything, a password too: it is not recorded.
     const name = account?.username ?? '(unknown)';
     await this.record(manager, door, 'sign-in-failed', name, { failures });

@@ -24,6 +24,8 @@ export type Action =
   | 'hold-decision'
   | PeriodAction
   | 'account'
+  | 'token'
+  | 'read'
   | 'sign-in'
   | 'sign-in-failed'
   | 'lock-out'

@@ -2,7 +2,11 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 
-import { Requires } from '../access/requires.js';
+import type { Principal } from '../access/principal.js';
+import { ReadLog } from '../access/read-log.js';
+import { Requires, SignedIn } from '../access/requires.js';
+import { Scopes } from '../access/scope.js';
+import { monthAfter } from '../engine/period.js';
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
@@ -18,6 +22,8 @@ export class ExplanationController {
   constructor(
     private readonly payouts: PayoutsService,
     private readonly scorecards: ScorecardService,
+    private readonly scopes: Scopes,
+    private readonly reads: ReadLog,
   ) {}
 
   /** Explain one payout of the latest run: the complete trace as data, or a scorecard to read */
@@ -32,25 +38,41 @@ export class ExplanationController {
   async explainPayout(
     @Param() { period: code, employee }: ExplanationParams,
     @Query() { format, language, detail }: ExplanationQuery,
+    @SignedIn() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FullExplanationResponse | string> {
     const period = periodOf(code);
+    const scope = await this.scopes.of(principal, period);
     if (format === 'text') {
-      const { text } = valueOf(await this.scorecards.scorecard(period, employee, language, detail));
+      const before = await this.scopes.of(principal, periodOf(monthAfter(code, -1)));
+      const scopes = { scope, before };
+      const { text } = valueOf(await this.scorecards.scorecard(period, employee, language, detail, scopes));
+      await this.noted(principal, code, employee);
       response.type('text/plain; charset=utf-8').setHeader('Content-Language', language);
       return text;
     }
     const run = valueOf(await this.payouts.latestRun(period));
-    const { explanation, counterfactuals } = valueOf(await this.payouts.explained(run, employee));
+    const { explanation, counterfactuals } = valueOf(await this.payouts.explained(run, employee, scope));
+    await this.noted(principal, code, employee);
     return { ...explanation, counterfactuals };
   }
 
   /** Give what was stored and hashed of one payout of the latest run */
   @Get('evidence')
   @Requires('payout.read')
-  async payoutEvidence(@Param() { period: code, employee }: ExplanationParams): Promise<EvidenceResponse> {
-    const run = valueOf(await this.payouts.latestRun(periodOf(code)));
-    const { evidence, evidenceHash, leafHash } = valueOf(await this.payouts.explained(run, employee));
+  async payoutEvidence(
+    @Param() { period: code, employee }: ExplanationParams,
+    @SignedIn() principal: Principal,
+  ): Promise<EvidenceResponse> {
+    const period = periodOf(code);
+    const scope = await this.scopes.of(principal, period);
+    const run = valueOf(await this.payouts.latestRun(period));
+    const { evidence, evidenceHash, leafHash } = valueOf(await this.payouts.explained(run, employee, scope));
+    await this.noted(principal, code, employee);
     return { run: run.id, evidence, evidenceHash, leafHash, root: run.root };
+  }
+
+  private async noted(principal: Principal, period: string, employee: string): Promise<void> {
+    if (employee !== principal.employee) await this.reads.note(principal, `payout:${period}/${employee}`);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { EVERYBODY, sees, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { done, type Outcome } from '../engine/finding.js';
 import { monthAfter, parsePeriod, type Period } from '../engine/period.js';
@@ -20,6 +21,15 @@ export interface Scorecard {
   readonly root: string;
 }
 
+/** Whom the reader may see, in the period and in the one before: a newcomer's earlier payout is not their new head's to see. */
+export interface ScorecardScopes {
+  readonly scope: Scope;
+  readonly before: Scope;
+}
+
+/** For whoever may see everybody. */
+export const SHOW_ALL: ScorecardScopes = { scope: EVERYBODY, before: EVERYBODY };
+
 /** Tells an employee's payout as a scorecard, in the reader's language. */
 @Injectable()
 export class ScorecardService {
@@ -29,10 +39,16 @@ export class ScorecardService {
   ) {}
 
   /** The scorecard of the period's latest run. Refused where the period has not been run or pays this employee nothing by any line. */
-  async scorecard(period: Period, employee: string, language: Language, detail: boolean): Promise<Outcome<Scorecard>> {
+  async scorecard(
+    period: Period,
+    employee: string,
+    language: Language,
+    detail: boolean,
+    { scope, before }: ScorecardScopes,
+  ): Promise<Outcome<Scorecard>> {
     const run = await this.payouts.latestRun(period);
     if (!run.ok) return run;
-    const explained = await this.payouts.explained(run.value, employee);
+    const explained = await this.payouts.explained(run.value, employee, scope);
     if (!explained.ok) return explained;
     const payout = explained.value;
     const rules = await rulesInForce(this.database.reader, period, run.value.publication);
@@ -45,7 +61,7 @@ export class ScorecardService {
         ruleSet: rules.value.ruleSet,
         sharedRules: sharedRules(rules.value.documents),
         names: await this.names(run.value),
-        lastMonth: await this.lastMonth(period, employee),
+        lastMonth: sees(before, employee) ? await this.lastMonth(period, employee) : undefined,
         batches: await this.batches(payout),
         detail,
       },

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
 import { actorOf, type Principal } from '../access/principal.js';
+import { ReadLog } from '../access/read-log.js';
 import { Requires, SignedIn } from '../access/requires.js';
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
@@ -13,13 +14,17 @@ import { HoldsService } from './holds.service.js';
 @ApiTags('The month')
 @Controller('periods/:period/holds')
 export class HoldsController {
-  constructor(private readonly holds: HoldsService) {}
+  constructor(
+    private readonly holds: HoldsService,
+    private readonly reads: ReadLog,
+  ) {}
 
   /** List the payouts of the latest run that were held, decided or not */
   @Get()
   @Requires('period.read')
-  async listHolds(@Param() { period }: PeriodParams): Promise<HoldsResponse> {
+  async listHolds(@Param() { period }: PeriodParams, @SignedIn() principal: Principal): Promise<HoldsResponse> {
     const held = valueOf(await this.holds.list(periodOf(period)));
+    await this.reads.note(principal, `holds:${period}`);
     return { items: held.map((payout) => PayoutResponse.of(payout)) };
   }
 

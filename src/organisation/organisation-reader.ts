@@ -20,6 +20,8 @@ const PAGE = 5_000;
 export interface EmployeePage {
   readonly after?: string;
   readonly limit: number;
+  /** Of these only; not many, as each is named to the database. */
+  readonly only?: readonly string[];
 }
 
 interface EmployeeRow {
@@ -74,12 +76,15 @@ const currentRows = (table: 'department' | 'role', columns: string): string =>
 export async function readEmployees(
   manager: EntityManager,
   asOfLoadId: number,
-  { after = '', limit }: EmployeePage,
+  { after = '', limit, only }: EmployeePage,
 ): Promise<OrganisationEmployee[]> {
-  const rows = await manager.query<EmployeeRow[]>(EMPLOYEES, [after, asOfLoadId, limit]);
+  if (only?.length === 0) return [];
+  const codes = only ?? [];
+  const rows = await manager.query<EmployeeRow[]>(employeesSql(codes), [after, asOfLoadId, ...codes, limit]);
   const last = rows.at(-1);
   if (!last) return [];
-  const assignments = await manager.query<AssignmentRow[]>(ASSIGNMENTS, [after, last.code, asOfLoadId]);
+  const parameters = [after, last.code, asOfLoadId, ...codes];
+  const assignments = await manager.query<AssignmentRow[]>(assignmentsSql(codes), parameters);
   const byEmployee = new Map<string, OrganisationAssignment[]>();
   for (const row of assignments) {
     const own = byEmployee.get(row.employee);
@@ -91,15 +96,19 @@ export async function readEmployees(
 
 // The primary key (code, load_id) answers the inner question for each row; parameters stand in the order of their numbers,
 // which is how SQLite counts them.
-const EMPLOYEES = `
+const employeesSql = (only: readonly string[]): string => `
   SELECT code, name, hired, left_on, currency, salary, attributes FROM employee AS r
   WHERE code > $1 AND load_id = (SELECT MAX(v.load_id) FROM employee AS v WHERE v.code = r.code AND v.load_id <= $2)
-  ORDER BY code LIMIT $3`;
-const ASSIGNMENTS = `
+    ${among('code', only, 3)}
+  ORDER BY code LIMIT $${only.length + 3}`;
+const assignmentsSql = (only: readonly string[]): string => `
   SELECT employee, role, department, from_day, to_day, target_bonus FROM assignment AS r
   WHERE employee > $1 AND employee <= $2
     AND load_id = (SELECT MAX(v.load_id) FROM employee AS v WHERE v.code = r.employee AND v.load_id <= $3)
+    ${among('employee', only, 4)}
   ORDER BY employee, ordinal`;
+const among = (column: string, codes: readonly string[], first: number): string =>
+  codes.length === 0 ? '' : `AND ${column} IN (${codes.map((_, i) => `$${first + i}`).join(', ')})`;
 
 /** A stored employee is not as cxpay writes them: somebody changed the row. */
 export class UnreadableEmployee extends Error {

@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 
 import { actorOf, type Principal } from '../access/principal.js';
+import { ReadLog } from '../access/read-log.js';
 import { Requires, SignedIn } from '../access/requires.js';
+import { employeesAfter, Scopes, sees, seesOthers } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { shownCell } from '../files/cell-text.js';
 import { pageOf } from '../http/page.js';
@@ -29,6 +31,8 @@ export class OrganisationController {
   constructor(
     private readonly organisation: OrganisationService,
     private readonly database: Database,
+    private readonly scopes: Scopes,
+    private readonly reads: ReadLog,
   ) {}
 
   /**
@@ -70,9 +74,15 @@ export class OrganisationController {
   /** List employees with their assignments, in order of code */
   @Get('employees')
   @Requires('employee.read')
-  async listEmployees(@Query() { after = '', limit }: EmployeesQuery): Promise<EmployeesPage> {
+  async listEmployees(
+    @Query() { after = '', limit }: EmployeesQuery,
+    @SignedIn() principal: Principal,
+  ): Promise<EmployeesPage> {
     const { reader } = this.database;
-    const found = await readEmployees(reader, await latestLoad(reader), { after, limit: limit + 1 });
+    const scope = await this.scopes.today(principal);
+    const only = scope.everybody ? {} : { only: employeesAfter(scope, after).slice(0, limit + 1) };
+    const found = await readEmployees(reader, await latestLoad(reader), { after, limit: limit + 1, ...only });
+    if (seesOthers(scope, principal)) await this.reads.note(principal, 'employees');
     return pageOf(
       found,
       limit,
@@ -84,10 +94,12 @@ export class OrganisationController {
   /** Show one employee with their assignments */
   @Get('employees/:code')
   @Requires('employee.read')
-  async showEmployee(@Param() { code }: EmployeeParams): Promise<EmployeeResponse> {
+  async showEmployee(@Param() { code }: EmployeeParams, @SignedIn() principal: Principal): Promise<EmployeeResponse> {
     const { reader } = this.database;
+    const isSeen = sees(await this.scopes.today(principal), code);
     const [employee] = await reader.find(Employee, { where: { code }, order: { loadId: 'DESC' }, take: 1 });
-    if (!employee) throw new Problem('not-found', `There is no employee ${shownCell(code)}.`);
+    if (!employee || !isSeen) throw new Problem('not-found', `There is no employee ${shownCell(code)}.`);
+    if (code !== principal.employee) await this.reads.note(principal, `employee:${code}`);
     const { loadId, name, hired, left, currency, salary } = employee;
     const assignments = await reader.find(Assignment, { where: { employee: code, loadId }, order: { ordinal: 'ASC' } });
     const attributes = JSON.parse(employee.attributes) as Record<string, string>;

@@ -4,7 +4,9 @@ import type { Response } from 'express';
 
 import { actorOf, type Principal } from '../access/principal.js';
 import { Requires, SignedIn } from '../access/requires.js';
+import { seesEverybody } from '../access/scope.js';
 import { Database } from '../database/database.js';
+import type { DocumentKind } from '../engine/documents.js';
 import type { Finding } from '../engine/finding.js';
 import { periodOf } from '../http/fields.js';
 import type { JsonRequest } from '../http/json-content.js';
@@ -78,9 +80,10 @@ export class RulesController {
   /** List the documents in force in a period */
   @Get('documents')
   @Requires('rule.read')
-  async listRules(@Query() { period }: RulesQuery): Promise<RulesInForceResponse> {
+  async listRules(@Query() { period }: RulesQuery, @SignedIn() principal: Principal): Promise<RulesInForceResponse> {
     const inForce = valueOf(await rulesInForce(this.database.reader, periodOf(period)), 'not-found');
-    const items = inForce.documents.map(({ kind, content, hash }): RuleDocumentHead => {
+    const documents = inForce.documents.filter(({ kind }) => isShown(kind, principal));
+    const items = documents.map(({ kind, content, hash }): RuleDocumentHead => {
       const { id, effectiveFrom, effectiveTo = null } = content;
       return { kind, id, effectiveFrom, effectiveTo, hash };
     });
@@ -104,13 +107,17 @@ export class RulesController {
   /** Show one version of a document */
   @Get('documents/:hash')
   @Requires('rule.read')
-  async showRules(@Param() { hash }: DocumentParams): Promise<RuleDocumentResponse> {
+  async showRules(@Param() { hash }: DocumentParams, @SignedIn() principal: Principal): Promise<RuleDocumentResponse> {
     const stored = await this.database.reader.findOneBy(StoredRuleDocument, { hash });
-    if (!stored) throw new Problem('not-found', 'No document with this hash has been published.');
+    if (!stored || !isShown(stored.kind, principal))
+      throw new Problem('not-found', 'No document with this hash has been published.');
     const { kind, id, effectiveFrom, effectiveTo } = stored;
     return { kind, id, effectiveFrom, effectiveTo, hash, content: readStoredDocument(stored).content };
   }
 }
+
+/** Incidents name who is to bear a loss: only who sees everybody reads them. */
+const isShown = (kind: DocumentKind, principal: Principal): boolean => kind !== 'incidents' || seesEverybody(principal);
 
 /** The documents as files: an object by the text that was sent, so that no digit is lost on the way. */
 function ruleFiles({ documents }: RulesRequest, { contentText = '' }: JsonRequest): RuleFile[] {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+import type { Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { inclusionProof } from '../engine/inclusion-proof.js';
@@ -28,10 +29,10 @@ export class ReceiptsService {
    * The receipt of an employee's payout in the period's latest run. Refused where there is no such payout, where it does not come
    * out as it is stored, and where the receipt does not hold when it is checked: nobody is handed one that would not.
    */
-  async receipt(period: Period, employee: string): Promise<Outcome<Receipt>> {
+  async receipt(period: Period, employee: string, scope: Scope): Promise<Outcome<Receipt>> {
     const run = await this.payouts.latestRun(period);
     if (!run.ok) return run;
-    const explained = await this.payouts.explained(run.value, employee);
+    const explained = await this.payouts.explained(run.value, employee, scope);
     if (!explained.ok) return explained;
     const receipt = await this.database.read((manager) => writeReceipt(manager, run.value, explained.value));
     if (!receipt.ok) return receipt;

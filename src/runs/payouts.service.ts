@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, type EntityManager } from 'typeorm';
 
+import { sees, seesDepartment, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { sha256 } from '../engine/canonical.js';
 import { counterfactuals, type Counterfactuals } from '../engine/counterfactual.js';
@@ -124,13 +125,16 @@ export class PayoutsService {
     return records.map((record) => payoutView(run, record, decisions));
   }
 
-  /** What a run pays, overall and by department. */
-  async totals(run: Run): Promise<RunTotals> {
+  /** What a run pays those in scope, overall and by department. */
+  async totals(run: Run, scope: Scope): Promise<RunTotals> {
     const totals = new Totals();
     const decisions = await holdDecisions(this.database.reader, run.period);
     for await (const page of this.recordPages(run))
-      for (const record of page) totals.add(record, statusOf(record.payout, decisions.of(record.payout)));
-    return { run, totals: totals.overall(), departments: totals.departments() };
+      for (const record of page)
+        if (sees(scope, record.payout.employee))
+          totals.add(record, statusOf(record.payout, decisions.of(record.payout)));
+    const departments = totals.departments().filter(({ department }) => seesDepartment(scope, department));
+    return { run, totals: totals.overall(), departments };
   }
 
   /** One employee's payout in a run; `undefined` where there is none. */
@@ -140,8 +144,8 @@ export class PayoutsService {
   }
 
   /** The same with its explanation, made again from what the run knew. Refused where there is no such payout, or it does not come out. */
-  async explained(run: Run, employee: string): Promise<Outcome<ExplainedPayout>> {
-    const record = await this.record(run, employee);
+  async explained(run: Run, employee: string, scope: Scope): Promise<Outcome<ExplainedPayout>> {
+    const record = sees(scope, employee) ? await this.record(run, employee) : undefined;
     if (!record) return refused(noPayout(run, employee));
     const { evidence, payout } = record;
     const { leafHash } = payout;

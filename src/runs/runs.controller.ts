@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 
 import { actorOf, type Principal } from '../access/principal.js';
+import { ReadLog } from '../access/read-log.js';
 import { Requires, SignedIn } from '../access/requires.js';
+import { Scopes, seesOthers } from '../access/scope.js';
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import {
@@ -23,6 +25,8 @@ export class RunsController {
   constructor(
     private readonly runs: RunService,
     private readonly payouts: PayoutsService,
+    private readonly scopes: Scopes,
+    private readonly reads: ReadLog,
   ) {}
 
   /**
@@ -53,12 +57,19 @@ export class RunsController {
     return { items: runs.map((run) => RunResponse.of(run)) };
   }
 
-  /** Show what the latest run of a period pays, overall and by department */
+  /**
+   * Show what the latest run of a period pays, overall and by department
+   *
+   * @remarks A department head is shown the sums of their people, and their departments.
+   */
   @Get('totals')
   @Requires('payout.read')
-  async showTotals(@Param() { period }: PeriodParams): Promise<TotalsResponse> {
-    const latest = valueOf(await this.payouts.latestRun(periodOf(period)));
-    const { run, totals, departments } = await this.payouts.totals(latest);
+  async showTotals(@Param() { period: code }: PeriodParams, @SignedIn() principal: Principal): Promise<TotalsResponse> {
+    const period = periodOf(code);
+    const scope = await this.scopes.of(principal, period);
+    const latest = valueOf(await this.payouts.latestRun(period));
+    const { run, totals, departments } = await this.payouts.totals(latest, scope);
+    if (seesOthers(scope, principal)) await this.reads.note(principal, `totals:${code}`, { run: run.id });
     return { run: RunResponse.of(run), totals, departments };
   }
 }

@@ -219,7 +219,8 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
 
   it('shows the audit chain, with who did what by which door', async () => {
     const entries = await items('/audit-entries');
-    expect(entries.map(({ action, actor }) => `${String(actor)} ${String(action)}`)).toEqual([
+    const deeds = entries.filter(({ action }) => action !== 'read');
+    expect(deeds.map(({ action, actor }) => `${String(actor)} ${String(action)}`)).toEqual([
       'cli account',
       'api:hr sign-in',
       'api:hr load',

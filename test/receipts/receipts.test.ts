@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { EVERYBODY } from '../../src/access/scope.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import type { Database } from '../../src/database/database.js';
 import { PayoutsService } from '../../src/runs/payouts.service.js';
@@ -83,7 +84,8 @@ describe.each(databaseKinds)('receipts from %s', (kind) => {
       const service = new ReceiptsService(database, new PayoutsService(database));
       const prefix = i === 0 ? 'small' : 'language';
       const codes = i === 0 ? ['C1', 'C2', 'C3', 'D1'] : ['C1', 'C2', 'C3', 'C4', 'D1', 'D2'];
-      for (const code of codes) receipts.set(`${prefix}/${code}`, asRead(worked(await service.receipt(OCTOBER, code))));
+      for (const code of codes)
+        receipts.set(`${prefix}/${code}`, asRead(worked(await service.receipt(OCTOBER, code, EVERYBODY))));
     }
     written.push([...receipts.values()].map(receiptText));
   });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { EVERYBODY } from '../../src/access/scope.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import type { Database } from '../../src/database/database.js';
-import { ScorecardService } from '../../src/explanations/scorecard.service.js';
+import { ScorecardService, SHOW_ALL } from '../../src/explanations/scorecard.service.js';
 import { ExportService } from '../../src/exports/export.service.js';
 import { PreflightService } from '../../src/preflight/preflight.service.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
@@ -43,7 +44,7 @@ describe.each(databaseKinds)('plans that look at others and at earlier months, o
   });
 
   const explained = async (employee: string) =>
-    worked(await payouts.explained(worked(await payouts.latestRun(OCTOBER)), employee)).explanation;
+    worked(await payouts.explained(worked(await payouts.latestRun(OCTOBER)), employee, EVERYBODY)).explanation;
 
   it('find nothing missing before the run', async () => {
     const report = worked(await new PreflightService(database).preflight(OCTOBER));
@@ -86,7 +87,7 @@ describe.each(databaseKinds)('plans that look at others and at earlier months, o
   it('are told as scorecards in both languages', async () => {
     const scorecards = new ScorecardService(database, payouts);
     const told = async (employee: string, language: 'en' | 'zh') =>
-      worked(await scorecards.scorecard(OCTOBER, employee, language, true)).text;
+      worked(await scorecards.scorecard(OCTOBER, employee, language, true, SHOW_ALL)).text;
     for (const language of ['en', 'zh'] as const) {
       expect(await told('C2', language)).toContain('938.87');
       expect(await told('D2', language)).toContain('910.00');
@@ -124,7 +125,7 @@ describe.each(databaseKinds)('plans that look at others and at earlier months, o
       expect(named).toContain('observation batch:1 row:2');
       expect(named).toContain('payout run:1 employee:D1');
       expect(named).not.toContain('payout run:1 employee:D2');
-      const outcome = await payouts.explained(worked(await payouts.latestRun(OCTOBER)), 'D1');
+      const outcome = await payouts.explained(worked(await payouts.latestRun(OCTOBER)), 'D1', EVERYBODY);
       expect(outcome).toMatchObject({ ok: false, findings: [{ code: 'does-not-come-out' }] });
       await set('50');
     } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { EVERYBODY } from '../../src/access/scope.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import { AuditEntry } from '../../src/audit/audit-entry.entity.js';
 import type { Database } from '../../src/database/database.js';
@@ -93,7 +94,7 @@ describe.each(databaseKinds)('a run on %s', (kind) => {
     expect(await ingestFile(database, path)).toMatchObject({ accepted: 0, superseding: 1 });
     worked(await run());
     const service = new PayoutsService(database);
-    const payout = worked(await service.explained(worked(await service.latestRun(OCTOBER)), 'C1'));
+    const payout = worked(await service.explained(worked(await service.latestRun(OCTOBER)), 'C1', EVERYBODY));
     expect(payout.amount).toBe('1550.40');
     expect(payout.explanation.lines[0]?.scorecard?.components[0]?.measured?.observations).toMatchObject([
       { batch: 2, row: 2, numerator: '930', corrects: { batch: 1, row: 2, numerator: '940', denominator: '1000' } },

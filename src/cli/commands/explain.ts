@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 
-import { ScorecardService } from '../../explanations/scorecard.service.js';
+import { ScorecardService, SHOW_ALL } from '../../explanations/scorecard.service.js';
 import { LANGUAGES, type Language } from '../../explanations/languages.js';
 import { withServices } from '../context.js';
 import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
@@ -19,7 +19,7 @@ export const explainCommand = command('explain', 'explain one payout as a scorec
     runCommand(options, async () => {
       const period = periodArgument(explainCommand, text);
       const explained = await withServices(({ app }) =>
-        app.get(ScorecardService).scorecard(period, employee, options.language, options.detail ?? false),
+        app.get(ScorecardService).scorecard(period, employee, options.language, options.detail ?? false, SHOW_ALL),
       );
       return resultOf(explained, ({ text: scorecard, payout, leafHash, root }) => ({
         text: scorecard,

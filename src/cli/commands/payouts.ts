@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../../access/scope.js';
 import { done } from '../../engine/finding.js';
 import { PayoutsService, type PayoutView } from '../../runs/payouts.service.js';
 import { withServices } from '../context.js';
@@ -16,7 +17,7 @@ export const payoutsCommand = command('payouts', 'list the payouts of a periodâ€
         if (!run.ok) return run;
         const payouts: PayoutView[] = [];
         for await (const page of service.pages(run.value)) payouts.push(...page);
-        const { totals, departments } = await service.totals(run.value);
+        const { totals, departments } = await service.totals(run.value, EVERYBODY);
         const { id, at, root } = run.value;
         return done({ run: id, period: period.code, at, root, totals, departments, payouts });
       });

@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../../access/scope.js';
 import { receiptText } from '../../receipts/receipt.js';
 import { ReceiptsService } from '../../receipts/receipts.service.js';
 import { withServices } from '../context.js';
@@ -16,7 +17,7 @@ export const receiptCommand = command('receipt', 'write one payout as a file tha
   .action((employee: string, text: string, options: ReceiptOptions) =>
     runCommand(options, async () => {
       const period = periodArgument(receiptCommand, text);
-      const receipt = await withServices(({ app }) => app.get(ReceiptsService).receipt(period, employee));
+      const receipt = await withServices(({ app }) => app.get(ReceiptsService).receipt(period, employee, EVERYBODY));
       const { out } = options;
       const written = !receipt.ok || out === undefined ? receipt : await writeOutput(out, receiptText(receipt.value));
       if (!receipt.ok || !written.ok) return refusal([...receipt.findings, ...written.findings]);

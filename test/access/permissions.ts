@@ -1,0 +1,161 @@
+/**
+ * Every route, and what each role is answered there. `every-route.test.ts` asks all of them; a route that is not here fails it.
+ *
+ * The company is the small one with October 2026 run. The head heads `north` and is C3; the employee is C1, of the north. D1 is of
+ * the south: outside the scope of both.
+ */
+
+/** Who asks. `nobody` has not signed in. */
+export const WHO = ['nobody', 'hr', 'head', 'employee', 'auditor', 'admin'] as const;
+export type Who = (typeof WHO)[number];
+
+export interface Asked {
+  /** With its query, after `/api/v1`. */
+  readonly path: string;
+  /** Sent as JSON; or as CSV where it is a text. */
+  readonly body?: object | string;
+}
+
+export interface RouteAccess {
+  /** About somebody inside everybody's scope, or about nobody. */
+  readonly inside: Asked;
+  readonly expected: Readonly<Record<Who, number>>;
+  /** The same about D1, where it is about one employee or department: `{}` stands for whom it is about. */
+  readonly outside?: { readonly of: string; readonly nobodyThere: string; readonly path: string };
+  /** What each is answered about D1; about somebody who is not there, who has a scope is answered the very same. */
+  readonly expectedOutside?: Readonly<Record<Who, number>>;
+  /** Asked in a session of its own, which it ends. */
+  readonly endsSession?: boolean;
+}
+
+/** These are answered so, nobody is asked to sign in, and the others may not. */
+function only(status: number, ...roles: readonly Who[]): Record<Who, number> {
+  const of = (who: Who) => (roles.includes(who) ? status : who === 'nobody' ? 401 : 403);
+  return {
+    nobody: of('nobody'),
+    hr: of('hr'),
+    head: of('head'),
+    employee: of('employee'),
+    auditor: of('auditor'),
+    admin: of('admin'),
+  };
+}
+
+const signedIn = (status: number) => only(status, 'hr', 'head', 'employee', 'auditor', 'admin');
+const anybody = (status: number) => only(status, ...WHO);
+/** HR and auditors find it; heads and employees don't; the rest may not ask. */
+const hidden = { ...only(200, 'hr', 'auditor'), head: 404, employee: 404 };
+const aboutPeople = { expected: only(200, 'hr', 'head', 'employee', 'auditor'), expectedOutside: hidden } as const;
+
+const about = (path: string, of = 'D1', nobodyThere = 'X1') => ({ path, of, nobodyThere });
+const NO_HASH = '0'.repeat(64);
+
+/** A step of a month that nobody has run: HR may take it, and is told why not. */
+const step = (name: string, reason?: string): RouteAccess => ({
+  inside: { path: `/periods/2019-01/${name}`, body: reason === undefined ? {} : { reason } },
+  expected: only(409, 'hr'),
+});
+
+export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
+  'GET /health': { inside: { path: '/health' }, expected: anybody(200) },
+
+  'POST /session': {
+    inside: { path: '/session', body: {} },
+    // Open: what is wrong is that nothing was sent.
+    expected: anybody(400),
+  },
+  'GET /session': { inside: { path: '/session' }, expected: signedIn(200) },
+  'DELETE /session': { inside: { path: '/session' }, expected: signedIn(204), endsSession: true },
+
+  'POST /organisation/loads': { inside: { path: '/organisation/loads', body: {} }, expected: only(422, 'hr') },
+  'GET /departments': { inside: { path: '/departments' }, expected: signedIn(200) },
+  'GET /roles': { inside: { path: '/roles' }, expected: signedIn(200) },
+  'GET /employees': { inside: { path: '/employees' }, expected: only(200, 'hr', 'head', 'employee', 'auditor') },
+  'GET /employees/{code}': { inside: { path: '/employees/C1' }, outside: about('/employees/{}'), ...aboutPeople },
+
+  'POST /rules/checks': {
+    inside: { path: '/rules/checks', body: { documents: [{ path: 'eligibility.json', content: '{}' }] } },
+    expected: only(200, 'hr', 'head'),
+  },
+  'POST /rules/publications': {
+    inside: { path: '/rules/publications', body: { documents: [{ path: 'eligibility.json', content: '{}' }] } },
+    expected: only(422, 'hr'),
+  },
+  'GET /rules/documents': {
+    inside: { path: '/rules/documents?period=2026-10' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+  },
+  'GET /rules/documents/{hash}': {
+    inside: { path: `/rules/documents/${NO_HASH}` },
+    expected: only(404, 'hr', 'head', 'auditor'),
+  },
+  'GET /rules/cost': { inside: { path: '/rules/cost?period=2026-10' }, expected: only(200, 'hr', 'auditor') },
+
+  'POST /batches': {
+    inside: { path: '/batches?name=x.csv', body: 'indicator,subject,period,value,source\n' },
+    expected: only(200, 'hr'),
+  },
+  'GET /batches': { inside: { path: '/batches' }, expected: only(200, 'hr', 'auditor') },
+  'GET /batches/{id}/quarantine': { inside: { path: '/batches/1/quarantine' }, expected: only(200, 'hr', 'auditor') },
+  'GET /observations': {
+    inside: { path: '/observations?indicator=loss&subject=employee:C1&period=2026-10' },
+    outside: about('/observations?indicator=loss&subject=employee:{}&period=2026-10'),
+    ...aboutPeople,
+  },
+
+  'GET /periods/{period}/preflight': {
+    inside: { path: '/periods/2026-10/preflight' },
+    expected: only(200, 'hr', 'auditor'),
+  },
+  'POST /periods/{period}/runs': {
+    inside: { path: '/periods/2026-10/runs', body: { dryRun: true } },
+    expected: only(200, 'hr'),
+  },
+  'GET /periods/{period}/runs': { inside: { path: '/periods/2026-10/runs' }, expected: only(200, 'hr', 'auditor') },
+  'GET /periods/{period}/totals': {
+    inside: { path: '/periods/2026-10/totals' },
+    expected: only(200, 'hr', 'head', 'employee', 'auditor'),
+  },
+  'GET /periods/{period}/payouts': {
+    inside: { path: '/periods/2026-10/payouts?department=north' },
+    outside: about('/periods/2026-10/payouts?department={}', 'depot', 'nowhere'),
+    ...aboutPeople,
+  },
+  'GET /periods/{period}/payouts/{employee}/explanation': {
+    inside: { path: '/periods/2026-10/payouts/C1/explanation' },
+    outside: about('/periods/2026-10/payouts/{}/explanation'),
+    ...aboutPeople,
+  },
+  'GET /periods/{period}/payouts/{employee}/evidence': {
+    inside: { path: '/periods/2026-10/payouts/C1/evidence' },
+    outside: about('/periods/2026-10/payouts/{}/evidence'),
+    ...aboutPeople,
+  },
+  'GET /periods/{period}/payouts/{employee}/receipt': {
+    inside: { path: '/periods/2026-10/payouts/C1/receipt' },
+    outside: about('/periods/2026-10/payouts/{}/receipt'),
+    ...aboutPeople,
+  },
+  'GET /periods/{period}/export': {
+    inside: { path: '/periods/2026-10/export?format=csv' },
+    expected: only(200, 'hr', 'auditor'),
+  },
+
+  'GET /periods/{period}': { inside: { path: '/periods/2026-10' }, expected: only(200, 'hr', 'auditor') },
+  'GET /periods/{period}/holds': { inside: { path: '/periods/2026-10/holds' }, expected: only(200, 'hr', 'auditor') },
+  'PUT /periods/{period}/holds/{employee}/decision': {
+    inside: {
+      path: '/periods/2026-10/holds/C1/decision',
+      body: { decision: 'release', reason: 'it is not held at all' },
+    },
+    expected: only(409, 'hr'),
+  },
+  'POST /periods/{period}/submission': step('submission'),
+  'POST /periods/{period}/return': step('return', 'some reason or other'),
+  'POST /periods/{period}/approval': step('approval'),
+  'POST /periods/{period}/approval/cancellation': step('approval/cancellation', 'some reason or other'),
+  'POST /periods/{period}/lock': step('lock'),
+
+  'GET /audit-entries': { inside: { path: '/audit-entries' }, expected: only(200, 'hr', 'auditor') },
+  'POST /verifications': { inside: { path: '/verifications', body: {} }, expected: only(200, 'hr', 'auditor') },
+};
