@@ -8,6 +8,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { Authentication } from './access/authentication.js';
+import { assertAccessSettings } from './access/access-settings.js';
+import { BadAccessSetting } from './access/settings.js';
 import { AppModule } from './app.module.js';
 import type { Database } from './database/database.js';
 import { ListenFailure } from './http/listen-failure.js';
@@ -15,14 +17,12 @@ import { HttpModule } from './http/http.module.js';
 import { jsonContent } from './http/json-content.js';
 import { serveDescription } from './http/openapi.js';
 import { nothingThere, ProblemFilter } from './http/problem-filter.js';
-import { localHostOnly, noStore, sameSiteOnly, securityHeaders } from './http/request-guards.js';
+import { knownHostOnly, noStore, sameSiteOnly, securityHeaders } from './http/request-guards.js';
+import { serverSettings, type ServerSettings } from './http/server-settings.js';
 import { ServerLog } from './http/server-log.js';
 import { uploadLimit } from './http/uploads.js';
 import { RequestValidation } from './http/validation.js';
 
-/** Nobody but this machine is answered. */
-const HOST = '127.0.0.1';
-const LOCAL_NAMES: ReadonlySet<string> = new Set([HOST, 'localhost']);
 /** How long requests under way may take once the server is to end. */
 const GRACE_MS = 10_000;
 const IDLE_CHECK_MS = 50;
@@ -32,7 +32,7 @@ export interface ServerOptions {
   readonly database: Database;
   /** 0 for any that is free. */
   readonly port: number;
-  /** `127.0.0.1` or `localhost`; anything else is refused. */
+  /** The address to listen at: `CXPAY_HOST` where nothing is said, or else this machine only. */
   readonly host?: string;
   /** Takes a line about each fault; the error stream where nothing is said. */
   readonly log?: (line: string) => void;
@@ -53,14 +53,19 @@ class ServerModule {
 }
 
 /** The HTTP application, not yet listening. */
-export async function createHttpApp(database: Database, log: (line: string) => void): Promise<NestExpressApplication> {
+export async function createHttpApp(
+  database: Database,
+  log: (line: string) => void,
+  settings: ServerSettings = serverSettings(),
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.over(database), {
     bodyParser: false,
     abortOnError: false,
     logger: new ServerLog(log),
   });
   app.disable('x-powered-by').disable('etag');
-  app.use(securityHeaders(), noStore, localHostOnly, sameSiteOnly);
+  app.set('trust proxy', settings.proxies);
+  app.use(securityHeaders(), noStore, knownHostOnly(settings.hosts), sameSiteOnly);
   app.use(app.get(Authentication).step, jsonContent);
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(new RequestValidation());
@@ -69,7 +74,7 @@ export async function createHttpApp(database: Database, log: (line: string) => v
 }
 
 /**
- * Serves the API under `/api/v1` and its documentation at `/docs`, to this machine only. Throws a {@link ListenFailure} where that
+ * Serves the API under `/api/v1` and its documentation at `/docs`. Throws a {@link ListenFailure} where that
  * cannot be.
  *
  * @example const { url, close } = await startServer({ database, port: 3000 });
@@ -80,14 +85,14 @@ export async function startServer({
   host,
   log = toErrorStream,
 }: ServerOptions): Promise<RunningServer> {
-  assertSettings(host);
-  const app = await createHttpApp(database, log);
+  const settings = checkedSettings(host);
+  const app = await createHttpApp(database, log, settings);
   serveDescription(app);
   await app.init();
   // Nest answers for what is missing below its own prefix only.
   app.use(nothingThere);
   try {
-    await listening(app.getHttpServer(), port);
+    await listening(app.getHttpServer(), port, settings.host);
   } catch (error) {
     await app.close();
     throw listenFailure(error, port);
@@ -96,26 +101,25 @@ export async function startServer({
   return { url: `http://localhost:${taken}`, close: () => closed(app) };
 }
 
-const listening = (server: Server, port: number): Promise<void> =>
+const listening = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject).listen(port, HOST, () => {
+    server.once('error', reject).listen(port, host, () => {
       server.off('error', reject);
       resolve();
     });
   });
 
-function assertSettings(host: string = HOST): void {
-  if (!LOCAL_NAMES.has(host))
-    throw new ListenFailure(
-      'host-refused',
-      'the server listens on 127.0.0.1 only',
-      'leave the host out; to reach it from another machine, use a tunnel that asks who is there',
-    );
+/** All that the environment says, looked at before anything is served. */
+function checkedSettings(host?: string): ServerSettings {
+  const settings = serverSettings(host);
   try {
     uploadLimit();
+    assertAccessSettings();
   } catch (error) {
+    if (error instanceof BadAccessSetting) throw new ListenFailure('bad-setting', error.message, error.advice);
     throw new ListenFailure('bad-setting', (error as Error).message, 'give the limit as 1024, for example');
   }
+  return settings;
 }
 
 function listenFailure(error: unknown, port: number): unknown {

@@ -10,6 +10,7 @@ import { accountRecord, accountView, readGrants, type AccountView, type RoleGran
 import { hashPassword, passwordProblem } from './passwords.js';
 import { storedSecret } from './secrets.js';
 import { Sessions } from './sessions.service.js';
+import { Tokens } from './tokens.service.js';
 
 export interface NewAccount {
   readonly username: string;
@@ -37,6 +38,7 @@ export class Accounts {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly sessions: Sessions,
+    private readonly tokens: Tokens,
   ) {}
 
   /** Every account, in order of user name. */
@@ -105,22 +107,22 @@ export class Accounts {
             : null;
       await manager.update(Account, { id: account.id }, { employee, disabledAt });
       await this.grant(manager, account.id, roles);
-      if (disabledAt !== null) await this.sessions.endAll(manager, account.id);
+      if (disabledAt !== null) await this.endAll(manager, account, actor);
       return [];
     });
   }
 
-  /** Gives an account a password that must be changed at the next sign-in, ends its sessions and lifts a lock-out. */
+  /** Gives an account a password that must be changed at the next sign-in, ends its sessions, revokes its tokens and lifts a lock-out. */
   async resetPassword(username: string, password: string, actor: Actor): Promise<Outcome<AccountView>> {
     const weak = passwordFindings(password, username);
     if (weak.length > 0) return refused(...weak);
     const passwordHash = await hashPassword(password);
-    return this.changing(username, actor, async (manager, { id }) => {
+    return this.changing(username, actor, async (manager, account) => {
       const own = ownFindings(username, actor);
       if (own.length > 0) return own;
-      await manager.update(Account, { id }, { passwordHash, mustChangePassword: 1 });
+      await manager.update(Account, { id: account.id }, { passwordHash, mustChangePassword: 1 });
       await manager.delete(SignInFailure, { key: storedSecret(username) });
-      await this.sessions.endAll(manager, id);
+      await this.endAll(manager, account, actor);
       return [];
     });
   }
@@ -135,6 +137,23 @@ export class Accounts {
       await this.sessions.endAll(manager, id, session);
       return [];
     });
+  }
+
+  /** Ends all sessions of an account and revokes its tokens. */
+  async signOut(username: string, actor: Actor): Promise<Outcome<AccountView>> {
+    return this.database.write(async (manager) => {
+      const account = await manager.findOneBy(Account, { username });
+      if (!account) return refused(noAccount(username));
+      await this.endAll(manager, account, actor);
+      return done(accountView(account, await readGrants(manager, account.id)));
+    });
+  }
+
+  private async endAll(manager: EntityManager, { id, username }: Account, actor: Actor): Promise<void> {
+    const sessions = await this.sessions.endAll(manager, id);
+    const subject = `account:${username}`;
+    if (sessions > 0) await this.audit.append(manager, { actor, action: 'sign-out', subject, details: { sessions } });
+    await this.tokens.revokeAll(manager, id, username, actor);
   }
 
   private async changing(

@@ -52,7 +52,9 @@ export class Acting {
     if (token !== undefined) return foundOr(await this.authentication.byToken(token, 'cli'), WRONG_TOKEN);
     if (username === undefined) return refused(NOBODY);
     if (password === undefined) return refused(NO_PASSWORD);
-    const checked = await this.signIns.check(username, password, 'cli', () => Promise.resolve());
+    const checked = await this.signIns.check(username, password, 'cli', (manager, account) =>
+      this.signIns.recordSignIn(manager, 'cli', account.username),
+    );
     if (checked.kind === 'locked') return refused(LOCKED);
     if (checked.kind === 'wrong') return refused(WRONG_PASSWORD);
     return foundOr(await this.principals.of(checked.account.id, { kind: 'password' }, 'cli'), WRONG_PASSWORD);

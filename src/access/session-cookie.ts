@@ -1,7 +1,7 @@
 import type { CookieOptions, Response } from 'express';
 
 /** Is what people type an https address? Then a cookie never travels without TLS. */
-const isSecure = (): boolean => (process.env['CXPAY_PUBLIC_URL'] ?? '').startsWith('https://');
+export const isSecure = (): boolean => (process.env['CXPAY_PUBLIC_URL'] ?? '').startsWith('https://');
 
 /** A browser keeps `__Host-` cookies from being set by a neighbouring subdomain; it takes them over TLS only. */
 export const sessionCookieName = (): string => (isSecure() ? '__Host-cxpay_session' : 'cxpay_session');

@@ -1,17 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 
 import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { Problem } from '../http/problem.js';
+import { valueOf } from '../http/value-of.js';
+import { Accounts } from './accounts.service.js';
+import { PasswordChangeRequest } from './dto/accounts.dto.js';
 import { SessionResponse, SignInRequest } from './dto/session.dto.js';
 import { actorOf, type Principal } from './principal.js';
 import { Principals } from './principals.service.js';
 import { OpenToAll, Requires, SignedIn } from './requires.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.service.js';
-import { SignIn } from './sign-in.service.js';
+import { SignInLimit } from './sign-in-limit.js';
+import { SignIn, type PasswordCheck } from './sign-in.service.js';
 
 @ApiTags('Access')
 @Controller('session')
@@ -22,6 +26,8 @@ export class SessionController {
     private readonly signIns: SignIn,
     private readonly sessions: Sessions,
     private readonly principals: Principals,
+    private readonly accounts: Accounts,
+    private readonly limit: SignInLimit,
   ) {}
 
   /**
@@ -33,15 +39,15 @@ export class SessionController {
   @OpenToAll()
   async signIn(
     @Body() { username, password }: SignInRequest,
+    @Req() { ip = '' }: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
+    this.limit.count(ip);
     const result = await this.signIns.signIn(username, password);
-    if (result.kind === 'locked')
-      throw new Problem('too-many-attempts', 'Too many sign-ins have failed with this user name.', [], result.seconds);
-    if (result.kind === 'wrong') throw new Problem('sign-in-failed', 'The user name or the password is not right.');
+    if (result.kind !== 'signed-in') throw notRight(result);
     const { secret, id, expiresAt } = result.session;
     const principal = await this.principals.of(result.account, { kind: 'session', id, expiresAt }, 'api');
-    if (!principal) throw new Problem('sign-in-failed', 'The user name or the password is not right.');
+    if (!principal) throw notRight({ kind: 'wrong' });
     setSessionCookie(response, secret, expiresAt);
     return SessionResponse.of(principal);
   }
@@ -67,4 +73,44 @@ export class SessionController {
       });
     clearSessionCookie(response);
   }
+
+  /** Sign out everywhere: end all your sessions, this one too */
+  @Delete('everywhere')
+  @HttpCode(204)
+  @Requires('own-session.use')
+  async signOutEverywhere(
+    @SignedIn() principal: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const { account, username } = principal;
+    await this.database.write(async (manager) => {
+      const sessions = await this.sessions.endAll(manager, account);
+      const details = { sessions };
+      const subject = `account:${username}`;
+      await this.audit.append(manager, { actor: actorOf(principal), action: 'sign-out', subject, details });
+    });
+    clearSessionCookie(response);
+  }
+
+  /** Change your password; ends your other sessions */
+  @Put('password')
+  @HttpCode(204)
+  @Requires('own-session.use')
+  async changePassword(
+    @Body() { oldPassword, newPassword }: PasswordChangeRequest,
+    @SignedIn() principal: Principal,
+    @Req() { ip = '' }: Request,
+  ): Promise<void> {
+    this.limit.count(ip);
+    const { username, proof } = principal;
+    const checked = await this.signIns.check(username, oldPassword, 'api', () => Promise.resolve());
+    if (checked.kind !== 'right') throw notRight(checked);
+    const session = proof.kind === 'session' ? proof.id : '';
+    valueOf(await this.accounts.changePassword(username, newPassword, actorOf(principal), session));
+  }
+}
+
+function notRight(result: Exclude<PasswordCheck, { kind: 'right' }>): Problem {
+  if (result.kind === 'wrong') return new Problem('sign-in-failed', 'The user name or the password is not right.');
+  return new Problem('too-many-attempts', 'Too many sign-ins have failed with this user name.', [], result.seconds);
 }

@@ -32,9 +32,10 @@ export class SignIn {
 
   /** Signs in and begins a session. */
   async signIn(username: string, password: string): Promise<SignInResult> {
-    const checked = await this.check(username, password, 'api', (manager, account) =>
-      this.sessions.begin(manager, account.id),
-    );
+    const checked = await this.check(username, password, 'api', async (manager, account) => {
+      await this.recordSignIn(manager, 'api', account.username);
+      return this.sessions.begin(manager, account.id);
+    });
     if (checked.kind !== 'right') return checked;
     return { kind: 'signed-in', account: checked.account.id, session: checked.more };
   }
@@ -63,9 +64,13 @@ export class SignIn {
       if (account?.passwordHash !== found?.passwordHash || account === null || account.disabledAt !== null)
         return this.failed(manager, key, failure, found, door, now);
       await manager.delete(SignInFailure, { key });
-      await this.record(manager, `${door}:${account.username}`, 'sign-in', account.username, {});
       return { kind: 'right', account, more: await andThen(manager, account) };
     });
+  }
+
+  /** Records that somebody has proven who they are, within the caller's transaction. */
+  async recordSignIn(manager: EntityManager, door: 'api' | 'cli', username: string): Promise<void> {
+    await this.record(manager, `${door}:${username}`, 'sign-in', username, {});
   }
 
   private async failed(

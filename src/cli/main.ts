@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 import { Command, CommanderError } from 'commander';
 
+import { accountCommand, adminCommand } from './commands/account.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { exportCommand } from './commands/export.js';
 import { explainCommand } from './commands/explain.js';
@@ -22,6 +23,8 @@ import { verifyCommand } from './commands/verify.js';
 const WRONG_USAGE = 2;
 
 const commands = [
+  adminCommand,
+  accountCommand,
   migrateCommand,
   serveCommand,
   loadCommand,

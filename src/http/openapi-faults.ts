@@ -26,11 +26,13 @@ export function descriptionFaults(document: OpenAPIObject): string[] {
 }
 
 function* answerFaults(route: string, responses: unknown): Generator<string> {
-  const successes = Object.entries(isPart(responses) ? responses : {}).filter(([status]) => status.startsWith('2'));
+  const successes = Object.entries(isPart(responses) ? responses : {}).filter(
+    ([status]) => status.startsWith('2') || status === '302',
+  );
   if (successes.length === 0) yield `${route} has no answer`;
   for (const [status, response] of successes) {
     // There is nothing in it to describe.
-    if (status === '204') continue;
+    if (status === '204' || status === '302') continue;
     const content = isPart(response) ? response['content'] : undefined;
     const media = Object.values(isPart(content) ? content : {});
     if (media.length === 0 || !media.every((each) => isPart(each) && isPart(each['schema'])))

@@ -2,6 +2,7 @@ import helmet from 'helmet';
 import type { NextFunction, Request, Response } from 'express';
 
 import { Problem } from './problem.js';
+import { publicOrigin, SINGLE_SIGN_ON_CALLBACK } from './server-settings.js';
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
@@ -9,7 +10,6 @@ type Middleware = (request: Request, response: Response, next: NextFunction) => 
 const API = '/api';
 /** Any port: a tunnel or a development server may stand before this one. */
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1)(:\d{1,5})?$/i;
-const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/i;
 
 /** Headers that keep a browser from doing with answers what it should not; scripts and styles come from here alone. */
 export const securityHeaders = (): Middleware =>
@@ -39,23 +39,39 @@ export const noStore: Middleware = (request, response, next) => {
 };
 
 /**
- * Refuses requests to any other name than localhost. The server listens on 127.0.0.1 only, but a page of another site can have its
- * own name point there (DNS rebinding) and would then read people's pay.
+ * Refuses requests to names that are not this server's. A page of another site can have its own name point here (DNS rebinding),
+ * and what it sends would look as if it came from the same site.
  */
-export const localHostOnly: Middleware = (request, _response, next) => {
-  if (LOCAL_HOST.test(request.headers.host ?? '')) next();
-  else next(new Problem('wrong-host', 'The Host header must be localhost or 127.0.0.1.'));
-};
+export const knownHostOnly =
+  (hosts: ReadonlySet<string>): Middleware =>
+  (request, _response, next) => {
+    const host = (request.headers.host ?? '').toLowerCase();
+    if (LOCAL_HOST.test(host) || hosts.has(host)) next();
+    else next(new Problem('wrong-host', 'The Host header names another server than this one.'));
+  };
 
-/** Refuses what a page of another site makes a browser send: some of it would be done although the page cannot read the answer. */
+/**
+ * Refuses what a page of another site makes a browser send: with the cookie of a session it would be done although the page cannot
+ * read the answer. Every browser says with what it sends where the page came from; what is no browser has no cookie to be misused.
+ */
 export const sameSiteOnly: Middleware = (request, _response, next) => {
   const { origin } = request.headers;
   const isForeign =
-    origin === undefined ? request.headers['sec-fetch-site'] === 'cross-site' : !LOCAL_ORIGIN.test(origin);
-  if (isForeign && isApi(request))
+    origin === undefined ? request.headers['sec-fetch-site'] === 'cross-site' : !isOwnOrigin(origin, request);
+  // The provider of single sign-on sends people back here; what counts there is in the address and in a cookie of its own.
+  const isSentBack = request.method === 'GET' && request.path === SINGLE_SIGN_ON_CALLBACK;
+  if (isForeign && isApi(request) && !isSentBack)
     next(new Problem('cross-site-request', 'A page of another site made the browser send this request.'));
   else next();
 };
+
+/** The very name and port that were asked, or those that people use. */
+function isOwnOrigin(origin: string, request: Request): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  const isWeb = protocol === 'http:' || protocol === 'https:';
+  return (isWeb && host === (request.headers.host ?? '').toLowerCase()) || origin === publicOrigin(request);
+}
 
 /** Is it asked of the API, and not of its documentation? */
 export const isApi = ({ path }: Request): boolean => path === API || path.toLowerCase().startsWith(`${API}/`);

@@ -5,6 +5,7 @@ import { errorOf, Problem, type ProblemKind } from './problem.js';
 const KINDS: Readonly<Record<string, ProblemKind>> = {
   'no-run': 'not-found',
   'no-payout': 'not-found',
+  'no-account': 'not-found',
   'ingestion-under-way': 'conflict',
   'period-closed': 'conflict',
   'wrong-state': 'conflict',

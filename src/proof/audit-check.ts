@@ -4,18 +4,22 @@ import { brokenLinks } from '../audit/audit-chain.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import type { DifferenceList } from './difference.js';
 
+/** Deeds that leave nothing but their entry, and are many. */
+const NO_RECORD: ReadonlySet<string> = new Set(['read', 'sign-in', 'sign-in-failed', 'sign-out']);
+
 /** What the audit chain recorded, by deed and by what it was done to, for holding the stored records against. */
 export class RecordedDeeds {
   private readonly bySubject = new Map<string, unknown[]>();
   entries = 0;
 
   add(entry: AuditEntry): void {
+    this.entries += 1;
+    if (NO_RECORD.has(entry.action)) return;
     const key = `${entry.action} ${entry.subject}`;
     const held = this.bySubject.get(key);
     const details = parsed(entry.details);
     if (held) held.push(details);
     else this.bySubject.set(key, [details]);
-    this.entries += 1;
   }
 
   /** The details recorded of a deed, in order; empty where none was. */

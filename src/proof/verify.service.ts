@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { missingAppendOnlyTriggers } from '../database/append-only.js';
 import type { Period } from '../engine/period.js';
 import { Run } from '../runs/runs.entities.js';
+import { checkAccounts } from './accounts-check.js';
 import { checkAuditChain } from './audit-check.js';
 import { checkBelonging } from './belonging-check.js';
 import { DifferenceList, type Difference } from './difference.js';
@@ -28,6 +29,7 @@ export interface VerifyReport {
     readonly payouts: number;
     /** Steps of months and decisions about holds. */
     readonly decisions: number;
+    readonly accounts: number;
   };
   readonly differenceCount: number;
   readonly differences: readonly Difference[];
@@ -63,6 +65,7 @@ export class VerifyService {
     const runs = await manager.find(Run, { order: { id: 'ASC' } });
     checkRunRecords(runs, deeds, differences);
     const decisions = await checkMonths(manager, runs, deeds, differences);
+    const accounts = await checkAccounts(manager, deeds, differences);
     await checkBelonging(manager, differences);
     let payouts = 0;
     const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);
@@ -79,6 +82,7 @@ export class VerifyService {
         runs: checkedRuns.length,
         payouts,
         decisions,
+        accounts,
       },
       differenceCount: differences.count,
       differences: differences.all,

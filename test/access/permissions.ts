@@ -53,7 +53,7 @@ const NO_HASH = '0'.repeat(64);
 /** A step of a month that nobody has run: HR may take it, and is told why not. */
 const step = (name: string, reason?: string): RouteAccess => ({
   inside: { path: `/periods/2019-01/${name}`, body: reason === undefined ? {} : { reason } },
-  expected: only(409, 'hr'),
+  expected: only(404, 'hr'),
 });
 
 export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
@@ -66,6 +66,26 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   },
   'GET /session': { inside: { path: '/session' }, expected: signedIn(200) },
   'DELETE /session': { inside: { path: '/session' }, expected: signedIn(204), endsSession: true },
+
+  'PUT /session/password': { inside: { path: '/session/password', body: {} }, expected: signedIn(400) },
+  // There is no single sign-on in this set-up, and nobody has come back from it.
+  'GET /single-sign-on': { inside: { path: '/single-sign-on' }, expected: anybody(404) },
+  'GET /single-sign-on/callback': { inside: { path: '/single-sign-on/callback' }, expected: anybody(401) },
+  'GET /tokens': { inside: { path: '/tokens' }, expected: only(200, 'hr', 'head', 'auditor', 'admin') },
+  'POST /tokens': { inside: { path: '/tokens', body: {} }, expected: only(400, 'hr', 'head', 'auditor', 'admin') },
+  'DELETE /tokens/{id}': { inside: { path: '/tokens/99' }, expected: only(404, 'hr', 'head', 'auditor', 'admin') },
+  'GET /accounts': { inside: { path: '/accounts' }, expected: only(200, 'auditor', 'admin') },
+  'POST /accounts': { inside: { path: '/accounts', body: {} }, expected: only(400, 'admin') },
+  'GET /accounts/{username}': { inside: { path: '/accounts/hr' }, expected: only(200, 'auditor', 'admin') },
+  'PATCH /accounts/{username}': { inside: { path: '/accounts/hr', body: {} }, expected: only(200, 'admin') },
+  'POST /accounts/{username}/password-reset': {
+    inside: { path: '/accounts/no.such/password-reset' },
+    expected: only(404, 'admin'),
+  },
+  'DELETE /accounts/{username}/sessions': {
+    inside: { path: '/accounts/no.such/sessions' },
+    expected: only(404, 'admin'),
+  },
 
   'POST /organisation/loads': { inside: { path: '/organisation/loads', body: {} }, expected: only(422, 'hr') },
   'GET /departments': { inside: { path: '/departments' }, expected: signedIn(200) },
@@ -158,4 +178,6 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
 
   'GET /audit-entries': { inside: { path: '/audit-entries' }, expected: only(200, 'hr', 'auditor') },
   'POST /verifications': { inside: { path: '/verifications', body: {} }, expected: only(200, 'hr', 'auditor') },
+  // Last, because it ends the sessions of the others too.
+  'DELETE /session/everywhere': { inside: { path: '/session/everywhere' }, expected: signedIn(204), endsSession: true },
 };

@@ -8,6 +8,7 @@ import { parse } from 'csv-parse/sync';
 import { Accounts } from '../../src/access/accounts.service.js';
 import type { RoleName } from '../../src/access/roles.js';
 import { Sessions } from '../../src/access/sessions.service.js';
+import { Tokens } from '../../src/access/tokens.service.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import type { Database } from '../../src/database/database.js';
 import { startServer } from '../../src/server.js';
@@ -95,7 +96,8 @@ export async function testServer(kind: DatabaseKind): Promise<TestServer> {
 
 /** The service that makes accounts, over a test's database. */
 export function accountsOf(database: Database): Accounts {
-  return new Accounts(database, new AuditService(), new Sessions(database));
+  const audit = new AuditService();
+  return new Accounts(database, audit, new Sessions(database), new Tokens(database, audit));
 }
 
 /** Somebody who signs in with the password of the tests. */

@@ -27,6 +27,8 @@ export class CheckedResponse {
   /** Steps of months, and decisions about payouts that were held. */
   @ApiProperty({ type: 'integer' })
   decisions!: number;
+  @ApiProperty({ type: 'integer' })
+  accounts!: number;
 }
 
 /** Something stored that is not as it was recorded, or does not come out when it is computed again. */
