@@ -3,10 +3,26 @@ export type ColumnPlaces = ReadonlyMap<string, number>;
 
 /** The cells of a line that has no quotes. */
 export function splitLine(line: string): string[] {
-  const cells = line.split(',');
-  for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] ?? '').trim();
+  const cells: string[] = [];
+  let start = 0;
+  for (;;) {
+    const comma = line.indexOf(',', start);
+    if (comma < 0) break;
+    cells.push(trimmed(line, start, comma));
+    start = comma + 1;
+  }
+  cells.push(trimmed(line, start, line.length));
   return cells;
 }
+
+/** A part of a line without the white space around it; where both ends are visible ASCII there is none. */
+function trimmed(line: string, start: number, end: number): string {
+  if (start === end) return '';
+  const cell = line.slice(start, end);
+  return isVisible(line.charCodeAt(start)) && isVisible(line.charCodeAt(end - 1)) ? cell : cell.trim();
+}
+
+const isVisible = (unit: number): boolean => unit > 0x20 && unit < 0x7f;
 
 /** The cells of a record by the names of their columns. No map is built of them: most records are only looked up in. */
 export class CsvFields implements ReadonlyMap<string, string> {

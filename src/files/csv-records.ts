@@ -23,7 +23,7 @@ export interface CsvRecord {
   readonly cells: readonly string[];
   /** How many cells it has. */
   readonly count: number;
-  /** The beginning of the record as it stands in the text. */
+  /** The record as it stands in the text; of one that is long perhaps no more than {@link RAW_SHOWN} characters. */
   readonly raw: string;
   /** The line it begins on and the one it ends on, counted from 1. */
   readonly line: number;
@@ -81,9 +81,8 @@ export class CsvRecords {
     if (NOT_PLAIN.test(line)) return position;
     const cells = splitLine(line);
     if (cells.length > MAX_COLUMNS) return position;
-    const place = { line: this.line, endLine: this.line };
     if (cells.length > 1 || cells[0] !== '')
-      records.push({ cells, count: cells.length, raw: line.slice(0, RAW_SHOWN), ...place, plainLine: line });
+      records.push({ cells, count: cells.length, raw: line, line: this.line, endLine: this.line, plainLine: line });
     this.line++;
     return end + 1;
   }

@@ -2,7 +2,15 @@
 import type { Finding } from '../engine/finding.js';
 import { CsvFields, type ColumnPlaces } from './csv-fields.js';
 import { headerProblem, type CsvColumns } from './csv-header.js';
-import { CsvRecords, MAX_CELL, MAX_COLUMNS, MAX_RECORD, type CsvRecord, type RecordProblem } from './csv-records.js';
+import {
+  CsvRecords,
+  MAX_CELL,
+  MAX_COLUMNS,
+  MAX_RECORD,
+  RAW_SHOWN,
+  type CsvRecord,
+  type RecordProblem,
+} from './csv-records.js';
 import { Utf8Text } from './utf8-text.js';
 
 export type { CsvColumns } from './csv-header.js';
@@ -193,7 +201,7 @@ class CsvReader {
   }
 
   private bad(record: CsvRecord, ...wording: Wording): CsvRow {
-    return { kind: 'bad-row', row: this.row, raw: record.raw, finding: this.finding(this.row, ...wording) };
+    return { kind: 'bad-row', row: this.row, raw: record.raw.slice(0, RAW_SHOWN), finding: this.finding(this.row, ...wording) };
   }
 
   private fail(...[code, message, advice, column, row]: [...Wording, row?: number]): CsvRow {

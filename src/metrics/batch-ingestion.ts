@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, AuditService } from '../audit/audit.service.js';
 import type { Database } from '../database/database.js';
 import type { Finding } from '../engine/finding.js';
-import { isGood, readRows, type BadRow, type ReadRow } from './chunk-rows.js';
 import {
   createBatch,
   findBatch,
@@ -20,14 +19,11 @@ import { classify, type Classified, type SaidFigure } from './classify.js';
 import { FreshPeriods } from './fresh-periods.js';
 import type { KnownCodes } from './known-codes.js';
 import type { Batch } from './metrics.entities.js';
-import {
-  ObservationFile,
-  OneAhead,
-  type InspectedFile,
-  type ObservationInput,
-  type RowChunk,
-} from './observation-file.js';
+import { keyText } from './observation-figure.js';
+import { ObservationFile, type InspectedFile, type ObservationInput } from './observation-file.js';
 import { latestObservationSeq } from './observation-reader.js';
+import { OneAhead } from './one-ahead.js';
+import { readChunks, type ReadChunk } from './read-chunk.js';
 import { SeenKeys } from './seen-keys.js';
 
 /** One file to take in: what it is, and what is known of it already. */
@@ -56,11 +52,6 @@ export type IngestionResult =
   | { readonly batch: Batch; readonly rows: number; readonly tally: Tally; readonly findings: readonly Finding[] }
   | { readonly refusal: Finding };
 
-interface ReadChunk {
-  readonly chunk: RowChunk;
-  readonly rows: readonly ReadRow[];
-}
-
 type Pending = (row: number) => boolean;
 
 /**
@@ -68,7 +59,6 @@ type Pending = (row: number) => boolean;
  * that is, only the rows in quarantine are tried again.
  */
 export class BatchIngestion {
-  private readonly seen = new SeenKeys();
   private readonly fresh = new FreshPeriods();
   private readonly tally: Tally = { accepted: 0, unchanged: 0, superseding: 0 };
   private readonly retry: boolean;
@@ -86,8 +76,8 @@ export class BatchIngestion {
   }
 
   async run(): Promise<IngestionResult> {
-    const reading = new ObservationFile(this.job.input, this.job.file.format);
-    const chunks = new OneAhead(this.readChunks(reading));
+    const reading = this.reading();
+    const chunks = new OneAhead(readChunks(reading, this.job.chunkRows, { ...this.job, seen: new SeenKeys() }));
     try {
       return await this.takeAll(chunks, reading);
     } finally {
@@ -98,33 +88,25 @@ export class BatchIngestion {
   private async takeAll(chunks: OneAhead<ReadChunk>, reading: ObservationFile): Promise<IngestionResult> {
     const findings: Finding[] = [];
     let rowsDone = 0;
-    for (let next = await chunks.next(); next; next = await chunks.next()) {
-      const { chunk, rows } = next;
-      const broken = chunk.rows.find((row) => row.kind === 'bad-file');
+    for (let chunk = await chunks.next(); chunk; chunk = await chunks.next()) {
+      const { broken } = chunk;
       const refusal = this.cannotBegin(chunk, rowsDone) ?? (broken ? undefined : this.changed(chunk, reading));
       if (refusal) return { refusal };
-      if (broken) findings.push(broken.finding);
-      if (!(await this.take(rows, chunk.last, () => chunks.begin()))) return { refusal: this.underWay() };
-      for (const row of rows) if (isGood(row)) this.seen.add(row.key);
-      rowsDone += rows.length;
+      if (broken) findings.push(broken);
+      if (!(await this.take(chunk, () => chunks.begin()))) return { refusal: this.underWay() };
+      rowsDone += chunk.count;
       this.job.onProgress?.(rowsDone, chunk.bytesRead);
     }
     if (!this.batch) throw new Error('a file ended without a last chunk');
     return { batch: this.batch, rows: rowsDone, tally: this.tally, findings };
   }
 
-  private async *readChunks(reading: ObservationFile): AsyncGenerator<ReadChunk> {
-    const { known, defaultSource, chunkRows } = this.job;
-    let lastRow = 0;
-    for await (const chunk of reading.chunks(chunkRows)) {
-      const rows = readRows(chunk.rows, known, defaultSource, lastRow);
-      lastRow = rows.at(-1)?.row ?? lastRow;
-      yield { chunk, rows };
-    }
+  private reading(): ObservationFile {
+    return new ObservationFile(this.job.input, this.job.file.format);
   }
 
   /** A file of which not one row can be read, or none could ever be right, is refused as a whole. */
-  private cannotBegin({ rows: [first] }: RowChunk, rowsDone: number): Finding | undefined {
+  private cannotBegin({ first }: ReadChunk, rowsDone: number): Finding | undefined {
     if (rowsDone > 0 || !first) return undefined;
     if (first.kind === 'bad-file') return first.finding;
     const noSource = this.job.file.format === 'csv' && this.job.defaultSource === '';
@@ -137,7 +119,7 @@ export class BatchIngestion {
   }
 
   /** The rows are recorded as those of the content that was hashed: it must still be that when the end is reached. */
-  private changed({ last }: RowChunk, reading: ObservationFile): Finding | undefined {
+  private changed({ last }: ReadChunk, reading: ObservationFile): Finding | undefined {
     if (!last || reading.hashOfWhatWasRead() === this.job.file.sha256) return undefined;
     return this.finding(
       'file-changed',
@@ -156,16 +138,16 @@ export class BatchIngestion {
   }
 
   /** Takes in what is pending of these rows; `false` where somebody else has taken in rows of the batch meanwhile. */
-  private async take(rows: readonly ReadRow[], last: boolean, meanwhile: () => void): Promise<boolean> {
-    if (this.retry) return this.tryAgain(rows, meanwhile);
+  private async take(chunk: ReadChunk, meanwhile: () => void): Promise<boolean> {
+    if (this.retry) return this.tryAgain(chunk, meanwhile);
     const { rowsThrough } = this.progress;
     const isPending: Pending = (row) => row > rowsThrough;
-    if (!last && !rows.some(({ row }) => isPending(row))) return true;
+    if (!chunk.last && !isPending(chunk.lastRow)) return true;
     return this.database.write(async (manager) => {
       const batch = await this.ownBatch(manager);
       if (!batch) return false;
-      const through = rows.at(-1)?.row ?? rowsThrough;
-      await this.store(manager, batch, rows, isPending, { rowsThrough: through, final: last, meanwhile });
+      const through = chunk.count > 0 ? chunk.lastRow : rowsThrough;
+      await this.store(manager, batch, chunk, isPending, { rowsThrough: through, final: chunk.last, meanwhile });
       return true;
     });
   }
@@ -180,9 +162,10 @@ export class BatchIngestion {
     return stored ?? createBatch(manager, { file: baseName, sha256: file.sha256, defaultSource });
   }
 
-  private async tryAgain(rows: readonly ReadRow[], meanwhile: () => void): Promise<boolean> {
-    const [batch, from, through] = [this.batch, rows[0]?.row, rows.at(-1)?.row];
-    if (!batch || from === undefined || through === undefined) return true;
+  private async tryAgain(chunk: ReadChunk, meanwhile: () => void): Promise<boolean> {
+    const { firstRow: from, lastRow: through } = chunk;
+    const { batch } = this;
+    if (!batch || from === undefined) return true;
     const waiting = await rowsInQuarantine(this.database.reader, batch.id, from, through);
     if (waiting.size === 0) return true;
     await this.database.write(async (manager) => {
@@ -190,7 +173,7 @@ export class BatchIngestion {
       this.progress = await progressOf(manager, batch.id);
       await takeOutOfQuarantine(manager, batch.id, from, through);
       const end = { rowsThrough: this.progress.rowsThrough, final: true, meanwhile };
-      await this.store(manager, batch, rows, (row) => now.has(row), end);
+      await this.store(manager, batch, chunk, (row) => now.has(row), end);
     });
     return true;
   }
@@ -198,26 +181,24 @@ export class BatchIngestion {
   private async store(
     manager: EntityManager,
     batch: Batch,
-    rows: readonly ReadRow[],
+    chunk: ReadChunk,
     isPending: Pending,
     end: Pick<NewChunk, 'rowsThrough' | 'final' | 'meanwhile'>,
   ): Promise<void> {
     const latestSeq = await latestObservationSeq(manager);
-    const periods = rows.filter(isGood).map(({ figure }) => figure.period);
-    await this.fresh.look(manager, periods, latestSeq);
-    const classified = await classify(manager, rows, isPending, {
+    await this.fresh.look(manager, chunk.periods, latestSeq);
+    const classified = await classify(manager, chunk, isPending, {
       batch: batch.id,
-      seen: this.seen,
       fresh: this.fresh,
       firstFigures: (keys, row) => this.firstFigures(keys, row),
     });
-    const bad = [...rows.filter((row): row is BadRow => !isGood(row) && isPending(row.row)), ...classified.conflicts];
+    const bad = [...chunk.bad.filter(({ row }) => isPending(row)), ...classified.conflicts];
     await quarantine(manager, batch.id, bad);
     if (this.retry && taken(classified) === 0) return;
     const ordinal = this.progress.chunks + 1;
     const quarantined = this.retry ? 0 : bad.length;
-    const chunk = { batch, ordinal, latestSeq, ...end, retry: this.retry, rows: classified, quarantined };
-    await storeChunk(manager, this.audit, this.job.actor, chunk);
+    const stored = { batch, ordinal, latestSeq, ...end, retry: this.retry, rows: classified, quarantined };
+    await storeChunk(manager, this.audit, this.job.actor, stored);
     this.fresh.stored(latestSeq + classified.figures.length);
     this.count(batch, classified, { ...this.progress, chunks: ordinal, rowsThrough: end.rowsThrough });
   }
@@ -233,10 +214,11 @@ export class BatchIngestion {
   /** Reads the file again from its beginning for what it says first of some keys. */
   private async firstFigures(keys: ReadonlySet<string>, before: number): Promise<ReadonlyMap<string, SaidFigure>> {
     const found = new Map<string, SaidFigure>();
-    for await (const { rows } of this.readChunks(new ObservationFile(this.job.input, this.job.file.format)))
-      for (const each of rows) {
+    for await (const { good } of readChunks(this.reading(), this.job.chunkRows, this.job))
+      for (const each of good) {
         if (each.row >= before) return found;
-        if (isGood(each) && keys.has(each.key) && !found.has(each.key)) found.set(each.key, each);
+        const key = keyText(each.figure);
+        if (keys.has(key) && !found.has(key)) found.set(key, each);
       }
     return found;
   }

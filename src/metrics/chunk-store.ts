@@ -3,11 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, AuditService } from '../audit/audit.service.js';
 import { databaseKind } from '../database/append-only.js';
 import { bulkInsert } from '../database/bulk-insert.js';
-import { quarantinedRow, type BadRow } from './chunk-rows.js';
 import type { Classified } from './classify.js';
 import { Batch, BatchChunk, QuarantinedRow } from './metrics.entities.js';
 import { chunkDigest } from './observation-figure.js';
 import { insertFigures } from './observation-insert.js';
+import { quarantinedRow } from './quarantined-row.js';
+import type { BadRow } from './read-chunk.js';
 
 /** How far a batch has come. */
 export interface BatchProgress {

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 import { currentFigures, type CurrentFigure } from './current-figures.js';
-import { isGood, type BadRow, type GoodRow, type ReadRow } from './chunk-rows.js';
 import type { FreshPeriods } from './fresh-periods.js';
-import { figureInWords, sameFigure, type Figure } from './observation-figure.js';
+import { figureInWords, keyText, sameFigure, type Figure } from './observation-figure.js';
+import type { BadRow, GoodRow, ReadChunk } from './read-chunk.js';
 import { RowProblem } from './row-problem.js';
-import type { SeenKeys } from './seen-keys.js';
 
 /** What a row of a file reports of a key. */
 export interface SaidFigure {
@@ -16,7 +15,6 @@ export interface SaidFigure {
 /** What is known of a file's other rows. */
 export interface FileSoFar {
   readonly batch: number;
-  readonly seen: SeenKeys;
   readonly fresh: FreshPeriods;
   /** What the first row before `row` that reports one of these keys says of it, by the key's text. */
   firstFigures(keys: ReadonlySet<string>, row: number): Promise<ReadonlyMap<string, SaidFigure>>;
@@ -39,24 +37,60 @@ export interface Classified {
  */
 export async function classify(
   manager: EntityManager,
-  rows: readonly ReadRow[],
+  chunk: ReadChunk,
   isPending: (row: number) => boolean,
   file: FileSoFar,
 ): Promise<Classified> {
-  const good = rows.filter(isGood);
-  const currents = await currentOf(manager, good, file);
-  const said = await saidBefore(good, currents, isPending, file);
+  const { good, mayRepeat, periods } = chunk;
+  const isAllNew = !mayRepeat && [...periods].every((period) => file.fresh.has(period));
+  return isAllNew ? allNew(good, isPending) : compare(manager, keyed(good), isPending, file);
+}
+
+/** Nothing is known of any of the keys, and none stands twice. */
+function allNew(good: readonly GoodRow[], isPending: (row: number) => boolean): Classified {
+  const figures = good.filter(({ row }) => isPending(row));
+  return { figures, accepted: figures.length, superseding: 0, unchanged: 0, conflicts: [] };
+}
+
+/** A good row with its key as text. */
+interface KeyedRow extends SaidFigure {
+  readonly key: string;
+  readonly good: GoodRow;
+  readonly figure: GoodRow['figure'];
+  /** May an earlier chunk of the file have reported of the key? */
+  readonly mayBeEarlier: boolean;
+}
+
+function keyed(good: readonly GoodRow[]): KeyedRow[] {
+  const firstMayRepeat = new Map<string, boolean>();
+  return good.map((each) => {
+    const { row, figure } = each;
+    const key = keyText(figure);
+    const mayBeEarlier = firstMayRepeat.get(key) ?? each.mayRepeat;
+    firstMayRepeat.set(key, mayBeEarlier);
+    return { key, good: each, row, figure, mayBeEarlier };
+  });
+}
+
+async function compare(
+  manager: EntityManager,
+  rows: readonly KeyedRow[],
+  isPending: (row: number) => boolean,
+  file: FileSoFar,
+): Promise<Classified> {
+  const currents = await currentOf(manager, rows, file);
+  const said = await saidBefore(rows, currents, isPending, file);
   const [figures, conflicts]: [GoodRow[], BadRow[]] = [[], []];
   let [accepted, superseding, unchanged] = [0, 0, 0];
-  for (const each of good) {
+  for (const each of rows) {
     const before = said.get(each.key);
     if (!before) said.set(each.key, each);
     if (!isPending(each.row)) continue;
     const compared = before?.figure ?? currents.get(each);
     if (compared && sameFigure(compared, each.figure)) unchanged++;
-    else if (before) conflicts.push(conflict(each, before));
+    else if (before) conflicts.push(conflict(each.good, before));
     else {
-      figures.push(each);
+      figures.push(each.good);
       if (compared) superseding++;
       else accepted++;
     }
@@ -67,42 +101,42 @@ export async function classify(
 /** The figures that count now of the keys of these rows, where there are any. */
 async function currentOf(
   manager: EntityManager,
-  good: readonly GoodRow[],
-  { fresh, seen }: FileSoFar,
-): Promise<ReadonlyMap<GoodRow, CurrentFigure>> {
-  const asked = good.filter(({ key, figure }) => !fresh.has(figure.period) || seen.mayHave(key));
+  rows: readonly KeyedRow[],
+  { fresh }: FileSoFar,
+): Promise<ReadonlyMap<KeyedRow, CurrentFigure>> {
+  const asked = rows.filter(({ mayBeEarlier, figure }) => !fresh.has(figure.period) || mayBeEarlier);
   const found = await currentFigures(
     manager,
     asked.map(({ figure }) => figure),
   );
-  return new Map(asked.flatMap((each, i): [GoodRow, CurrentFigure][] => (found[i] ? [[each, found[i]]] : [])));
+  return new Map(asked.flatMap((each, i): [KeyedRow, CurrentFigure][] => (found[i] ? [[each, found[i]]] : [])));
 }
 
 /** What earlier chunks of the file said of keys that pending rows would change. */
 async function saidBefore(
-  good: readonly GoodRow[],
-  currents: ReadonlyMap<GoodRow, CurrentFigure>,
+  rows: readonly KeyedRow[],
+  currents: ReadonlyMap<KeyedRow, CurrentFigure>,
   isPending: (row: number) => boolean,
   file: FileSoFar,
 ): Promise<Map<string, SaidFigure>> {
   const said = new Map<string, SaidFigure>();
   const doubtful = new Set<string>();
-  for (const [{ key, row, figure }, current] of currents) {
+  for (const [{ key, row, figure, mayBeEarlier }, current] of currents) {
     if (current.batch === file.batch) said.set(key, { row: current.row, figure: current });
-    else if (isPending(row) && !sameFigure(current, figure) && file.seen.mayHave(key)) doubtful.add(key);
+    else if (mayBeEarlier && isPending(row) && !sameFigure(current, figure)) doubtful.add(key);
   }
-  const [first] = good;
+  const [first] = rows;
   if (first && doubtful.size > 0)
     for (const [key, figure] of await file.firstFigures(doubtful, first.row)) said.set(key, figure);
   return said;
 }
 
-function conflict({ row, from, figure }: GoodRow, before: SaidFigure): BadRow {
+function conflict({ row, cells, figure }: GoodRow, before: SaidFigure): BadRow {
   const column = differingColumn(figure, before.figure);
   const subject = `${figure.indicator} of ${figure.subjectKind} ${figure.subject} for ${figure.day || figure.period}`;
   const reason = `Row ${before.row} of this file already reports ${subject} from ${figure.source}: ${figureInWords(before.figure)}, not ${figureInWords(figure)}.`;
   const problem = new RowProblem(column, figure[column] ?? '', 'reported-twice', reason, 'Keep one of the two rows.');
-  return { row, from, problem };
+  return { row, record: cells, problem };
 }
 
 const FIGURE_COLUMNS = ['value', 'numerator', 'denominator', 'sample', 'baseline'] as const;

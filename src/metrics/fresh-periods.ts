@@ -15,7 +15,7 @@ export class FreshPeriods {
   async look(manager: EntityManager, periods: Iterable<string>, latestSeq: number): Promise<void> {
     if (latestSeq !== this.latestSeq) this.fresh.clear();
     this.latestSeq = latestSeq;
-    for (const period of new Set(periods)) {
+    for (const period of periods) {
       if (this.fresh.has(period)) continue;
       const found = await manager.query<unknown[]>(`SELECT 1 FROM observation WHERE period = $1 LIMIT 1`, [period]);
       this.fresh.set(period, found.length === 0);

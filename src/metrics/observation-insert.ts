@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
 import { emptyColumns, insertColumns, type FilledColumn, type Stored } from '../database/bulk-insert.js';
-import type { GoodRow } from './chunk-rows.js';
 import { Observation } from './metrics.entities.js';
 import { placedHash, type Place, type ReportedFigure } from './observation-figure.js';
+import type { GoodRow } from './read-chunk.js';
 
 /** Figures that one statement stores: few enough that the database gets to work while the next ones are made ready. */
 const FIGURES_PER_STATEMENT = 1_000;

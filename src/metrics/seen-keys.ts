@@ -11,26 +11,20 @@ const PROBES = 4;
 export class SeenKeys {
   private words: Uint32Array | undefined;
 
-  add(key: string): void {
+  /** Adds a key, and answers whether it may have been added before. */
+  mark(key: string): boolean {
     const words = (this.words ??= new Uint32Array(WORDS));
     const [block, first] = hashes(key);
     let bits = first;
+    let all = true;
     for (let probe = 0; probe < PROBES; probe++, bits = Math.imul(bits, 0x9e3779b1)) {
-      const word = block + (bits >>> 28);
-      words[word] = (words[word] ?? 0) | (1 << ((bits >>> 23) & 31));
+      const at = block + (bits >>> 28);
+      const word = words[at] ?? 0;
+      const bit = 1 << ((bits >>> 23) & 31);
+      all &&= (word & bit) !== 0;
+      words[at] = word | bit;
     }
-  }
-
-  mayHave(key: string): boolean {
-    const { words } = this;
-    if (!words) return false;
-    const [block, first] = hashes(key);
-    let bits = first;
-    for (let probe = 0; probe < PROBES; probe++, bits = Math.imul(bits, 0x9e3779b1)) {
-      const word = words[block + (bits >>> 28)] ?? 0;
-      if ((word & (1 << ((bits >>> 23) & 31))) === 0) return false;
-    }
-    return true;
+    return all;
   }
 }
 

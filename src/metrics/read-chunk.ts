@@ -1,0 +1,124 @@
+import type { Finding } from '../engine/finding.js';
+import { CsvFields } from '../files/csv-fields.js';
+import type { CsvRow } from '../files/csv.js';
+import type { KnownCodes } from './known-codes.js';
+import { keyText, type ReportedFigure } from './observation-figure.js';
+import type { ObservationFile } from './observation-file.js';
+import { readObservationRow } from './observation-row.js';
+import { RowProblem, type Cells } from './row-problem.js';
+import type { SeenKeys } from './seen-keys.js';
+
+/** A row of a file that reports a figure. */
+export interface GoodRow {
+  readonly row: number;
+  readonly cells: Cells;
+  readonly figure: ReportedFigure;
+  /** May an earlier row of the file have reported of the same key? If not, this one is certainly the first. */
+  readonly mayRepeat: boolean;
+}
+
+/** A row of a file that cannot be taken in, or the place from which the file cannot be read. */
+export interface BadRow {
+  readonly row: number;
+  /** Its cells; of a row that was not to be split into cells its beginning. */
+  readonly record: Cells | string;
+  readonly problem: RowProblem;
+}
+
+/** Rows of a file that are taken in together. */
+export interface ReadChunk {
+  readonly count: number;
+  /** Numbers of its first and last row; without rows, the last is that of the row before. */
+  readonly firstRow: number | undefined;
+  readonly lastRow: number;
+  readonly good: readonly GoodRow[];
+  readonly bad: readonly BadRow[];
+  /** The months that its figures are of. */
+  readonly periods: ReadonlySet<string>;
+  /** May a row of it repeat a key that the file has had before, be it in the chunk itself? */
+  readonly mayRepeat: boolean;
+  /** Its first row as the file has it. */
+  readonly first: CsvRow | undefined;
+  /** Why the file cannot be read on after it. */
+  readonly broken: Finding | undefined;
+  /** Does the file end with it? */
+  readonly last: boolean;
+  /** Bytes of the file that had been read when it was full. */
+  readonly bytesRead: number;
+}
+
+/** What rows are read by. */
+export interface RowReading {
+  readonly known: KnownCodes;
+  readonly defaultSource: string;
+  /** Told of every key; without it, no row is known to repeat another. */
+  readonly seen?: SeenKeys;
+}
+
+/** Reads a file in chunks of so many rows. There is always a last one, be it empty. */
+export async function* readChunks(file: ObservationFile, rows: number, by: RowReading): AsyncGenerator<ReadChunk> {
+  let chunk = new ChunkReader(by, 0);
+  for await (const piece of file.pieces())
+    for (const row of piece) {
+      if (chunk.count === rows) {
+        yield chunk.read(false, file.bytesRead);
+        chunk = new ChunkReader(by, chunk.lastRow);
+      }
+      chunk.add(row);
+    }
+  yield chunk.read(true, file.bytesRead);
+}
+
+/** Rows on their way into a chunk: of a good one only what it reports is kept, and of its cells what tells them anew. */
+class ChunkReader {
+  count = 0;
+  private readonly good: GoodRow[] = [];
+  private readonly bad: BadRow[] = [];
+  private readonly periods = new Set<string>();
+  private mayRepeat = false;
+  private first: CsvRow | undefined;
+  private firstRow: number | undefined;
+  private broken: Finding | undefined;
+
+  constructor(
+    private readonly by: RowReading,
+    public lastRow: number,
+  ) {}
+
+  add(from: CsvRow): void {
+    const row = from.kind === 'bad-file' ? (from.finding.line ?? this.lastRow + 1) : from.row;
+    this.first ??= from;
+    this.firstRow ??= row;
+    this.lastRow = row;
+    this.count++;
+    if (from.kind === 'record') this.addRecord(row, from.fields);
+    else this.bad.push({ row, record: from.kind === 'bad-row' ? from.raw : new Map(), problem: unreadable(from) });
+    if (from.kind === 'bad-file') this.broken = from.finding;
+  }
+
+  private addRecord(row: number, cells: Cells): void {
+    const figure = readObservationRow(cells, this.by.known, this.by.defaultSource);
+    if (figure instanceof RowProblem) {
+      this.bad.push({ row, record: cells, problem: figure });
+      return;
+    }
+    if (cells instanceof CsvFields) cells.release();
+    const mayRepeat = this.by.seen?.mark(keyText(figure)) ?? false;
+    this.good.push({ row, cells, figure, mayRepeat });
+    this.mayRepeat ||= mayRepeat;
+    this.periods.add(figure.period);
+  }
+
+  read(last: boolean, bytesRead: number): ReadChunk {
+    const { count, firstRow, lastRow, good, bad, periods, mayRepeat, first, broken } = this;
+    return { count, firstRow, lastRow, good, bad, periods, mayRepeat, first, broken, last, bytesRead };
+  }
+}
+
+function unreadable(from: Exclude<CsvRow, { kind: 'record' }>): RowProblem {
+  const { code, message, advice, column } = from.finding;
+  const advised = advice ?? '';
+  const value = from.kind === 'bad-row' ? from.raw : '';
+  const where = from.kind === 'bad-file' ? ' Nothing after it was read.' : '';
+  return new RowProblem(column === undefined ? '' : String(column), value, code, `${message}${where}`, advised);
+}
