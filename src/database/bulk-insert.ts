@@ -1,7 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, ValueTransformer } from 'typeorm';
 
 import { databaseKind, type DatabaseKind } from './append-only.js';
-import { textInJson } from './json-text.js';
 
 /** Enough to be quick, few enough that the JSON of one statement takes little memory. */
 const ROWS_PER_STATEMENT = 500;
@@ -61,8 +60,8 @@ export const emptyColumns = <T extends ObjectLiteral>(
     .columns.map(({ databaseName, type }) => ({ name: databaseName, type: String(type), values: [] }));
 
 /**
- * Inserts rows by one statement; none where there are none. A column that says the same in all of them is handed over once: the
- * source, the month and whatever is empty hardly ever change within a file, and taking values out of JSON is most of the work.
+ * Inserts rows by one statement; none where there are none. A column that says the same in all of them is handed over once, and of one
+ * that counts them only where it begins: taking values out of JSON is most of the work.
  */
 export async function insertColumns(
   manager: EntityManager,
@@ -71,14 +70,20 @@ export async function insertColumns(
 ): Promise<void> {
   const count = columns[0]?.values.length ?? 0;
   if (count === 0) return;
-  const varying = columns.filter(({ values }) => values.some((value) => value !== values[0]));
-  const parameters: Stored[] = [rowsInJson(varying, count)];
   const kind = databaseKind(manager);
+  const inJson: FilledColumn[] = [];
+  const parameters: Stored[] = [''];
+  const parameter = (value: Stored, type: string): string =>
+    `CAST(${PARAMETER[kind]}${parameters.push(value)} AS ${type})`;
   const expressions = columns.map((column) => {
-    const place = varying.indexOf(column);
-    if (place >= 0) return FROM_JSON[kind](place, column.type);
-    return `CAST(${PARAMETER[kind]}${parameters.push(column.values[0] ?? null)} AS ${column.type})`;
+    const { values, type } = column;
+    const first = values[0] ?? null;
+    if (values.every((value) => value === first)) return parameter(first, type);
+    if (typeof first === 'number' && values.every((value, i) => value === first + i))
+      return `${parameter(first, 'BIGINT')} + ${COUNTED[kind]}`;
+    return FROM_JSON[kind](inJson.push(column) - 1, type);
   });
+  parameters[0] = rowsInJson(inJson, count);
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   await manager.query(
     `INSERT INTO "${table}" (${names}) SELECT ${expressions.join(', ')} FROM ${SOURCE[kind]}`,
@@ -92,8 +97,11 @@ const PARAMETER: Readonly<Record<DatabaseKind, string>> = { sqlite: '?', postgre
 const SOURCE: Readonly<Record<DatabaseKind, string>> = {
   // Binary JSON: each value is then found without reading its row's text again.
   sqlite: 'jsonb_each(?1)',
-  postgres: 'json_array_elements($1::json) AS e',
+  postgres: 'json_array_elements($1::json) WITH ORDINALITY AS j (e, ordinal)',
 };
+
+/** How many rows came before. */
+const COUNTED: Readonly<Record<DatabaseKind, string>> = { sqlite: 'key', postgres: 'ordinal - 1' };
 
 const FROM_JSON: Readonly<Record<DatabaseKind, (place: number, type: string) => string>> = {
   sqlite: (place) => `json_extract(value, '$[${place}]')`,
@@ -102,13 +110,11 @@ const FROM_JSON: Readonly<Record<DatabaseKind, (place: number, type: string) => 
 
 /** Rows as JSON, an array of these columns' values a row. */
 function rowsInJson(columns: readonly FilledColumn[], count: number): string {
-  let text = '';
+  const rows = new Array<Stored[]>(count);
   for (let i = 0; i < count; i++) {
-    let row = '';
-    for (const { values } of columns) row += `${row === '' ? '' : ','}${inJson(values[i] ?? null)}`;
-    text += `${i === 0 ? '' : ','}[${row}]`;
+    const row: Stored[] = [];
+    for (const { values } of columns) row.push(values[i] ?? null);
+    rows[i] = row;
   }
-  return `[${text}]`;
+  return JSON.stringify(rows);
 }
-
-const inJson = (value: Stored): string => (typeof value === 'number' ? String(value) : textInJson(value));

@@ -51,40 +51,51 @@ export type Place = Readonly<Pick<Observation, 'seq' | 'batch' | 'chunk' | 'row'
 export const observationHash = (observation: Omit<Observation, 'hash'>): string => placedHash(observation, observation);
 
 /** The hash of a figure in its place. The canonical text is written down as it stands, which is several times quicker. */
-export function placedHash({ batch, chunk, row, seq }: Place, figure: ReportedFigure): string {
+export const placedHash = (place: Place, figure: ReportedFigure): string => hash('sha256', canonicalText(place, figure));
+
+function canonicalText({ batch, chunk, row, seq }: Place, figure: ReportedFigure): string {
   const { baseline, denominator, numerator, reference, sample, subject, value } = figure;
   const compared = baseline === null ? '' : `"baseline":${textInJson(baseline)},`;
-  return hash(
-    'sha256',
-    `{${compared}"batch":${batch},"chunk":${chunk}${DAY.of(figure.day)}${textInJson(denominator)}` +
-      `${INDICATOR.of(figure.indicator)}${textInJson(numerator)}${PERIOD.of(figure.period)}${textInJson(reference)}` +
-      `,"row":${row},"sample":${textInJson(sample)},"seq":${seq}${SOURCE.of(figure.source)}${textInJson(subject)}` +
-      `${KIND.of(figure.subjectKind)}${textInJson(value)}}`,
+  const { afterChunk, afterDenominator, afterNumerator, afterSeq, afterSubject } = surroundings(figure);
+  return (
+    `{${compared}"batch":${batch},"chunk":${chunk}${afterChunk}${textInJson(denominator)}${afterDenominator}` +
+    `${textInJson(numerator)}${afterNumerator}${textInJson(reference)},"row":${row},"sample":${textInJson(sample)}` +
+    `,"seq":${seq}${afterSeq}${textInJson(subject)}${afterSubject}${textInJson(value)}}`
   );
 }
 
-/** A member and its surroundings as JSON; what stands there is often what stood there in the row before. */
-class Surrounded {
-  private value: string | undefined;
-  private text = '';
-
-  constructor(
-    private readonly before: string,
-    private readonly after: string,
-  ) {}
-
-  of(value: string): string {
-    if (value === this.value) return this.text;
-    this.value = value;
-    return (this.text = `${this.before}${textInJson(value)}${this.after}`);
-  }
+/** The members that stand between others, as JSON. */
+interface Surroundings {
+  readonly of: FigureKey;
+  readonly afterChunk: string;
+  readonly afterDenominator: string;
+  readonly afterNumerator: string;
+  readonly afterSeq: string;
+  readonly afterSubject: string;
 }
 
-const DAY = new Surrounded(',"day":', ',"denominator":');
-const INDICATOR = new Surrounded(',"indicator":', ',"numerator":');
-const PERIOD = new Surrounded(',"period":', ',"reference":');
-const SOURCE = new Surrounded(',"source":', ',"subject":');
-const KIND = new Surrounded(',"subjectKind":', ',"value":');
+/** What was there in the row before is there in most rows. */
+let latest: Surroundings | undefined;
+
+function surroundings(key: FigureKey): Surroundings {
+  if (latest && isAlike(latest.of, key)) return latest;
+  return (latest = {
+    of: key,
+    afterChunk: `,"day":${textInJson(key.day)},"denominator":`,
+    afterDenominator: `,"indicator":${textInJson(key.indicator)},"numerator":`,
+    afterNumerator: `,"period":${textInJson(key.period)},"reference":`,
+    afterSeq: `,"source":${textInJson(key.source)},"subject":`,
+    afterSubject: `,"subjectKind":${textInJson(key.subjectKind)},"value":`,
+  });
+}
+
+/** Do two keys differ in their subject's code at most? */
+const isAlike = (a: FigureKey, b: FigureKey): boolean =>
+  a.day === b.day &&
+  a.indicator === b.indicator &&
+  a.period === b.period &&
+  a.source === b.source &&
+  a.subjectKind === b.subjectKind;
 
 /** The digest that a chunk must have: SHA-256 over the hashes of its observations, one after another in order of `seq`. */
 export const chunkDigest = (hashes: readonly string[]): string => hash('sha256', hashes.join(''));

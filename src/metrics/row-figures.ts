@@ -19,7 +19,11 @@ const ALL_DECIMALS = 60;
 
 /** Reads the value and the counts of a row: either, or both where they agree. */
 export function readFigures(cells: Cells, indicator: Indicator): Figures | RowProblem {
-  const written = { value: cell(cells, 'value'), ...countsOf(cells) };
+  const written = {
+    value: cell(cells, 'value'),
+    numerator: cell(cells, 'numerator'),
+    denominator: cell(cells, 'denominator'),
+  };
   const missing = missingFigure(written, indicator);
   if (missing) return missing;
   const value = readDecimal('value', written.value, indicator.unit === 'percent');
@@ -36,11 +40,6 @@ export function readFigures(cells: Cells, indicator: Indicator): Figures | RowPr
 export const readBaseline = (text: string, { unit }: Indicator): string | null | RowProblem =>
   readDecimal('baseline', text, unit === 'percent');
 
-const countsOf = (cells: Cells) => ({
-  numerator: cell(cells, 'numerator'),
-  denominator: cell(cells, 'denominator'),
-});
-
 interface WrittenFigures {
   readonly value: string;
   readonly numerator: string;
@@ -52,7 +51,8 @@ function missingFigure(
   indicator: Indicator,
 ): RowProblem | undefined {
   const { code, aggregate } = indicator;
-  const [hasNumerator, hasDenominator] = [numerator !== '', denominator !== ''];
+  const hasNumerator = numerator !== '';
+  const hasDenominator = denominator !== '';
   if ((hasNumerator || hasDenominator) && aggregate !== 'ratio') {
     const column = hasNumerator ? 'numerator' : 'denominator';
     const reason = `The indicator ${code} is no ratio of two counts: its figures are taken by value (${aggregate}).`;
