@@ -12,7 +12,7 @@ export type Stored = string | number | null;
 export interface FilledColumn {
   readonly name: string;
   readonly type: string;
-  readonly values: Stored[];
+  readonly values: readonly Stored[];
 }
 
 /**
@@ -50,24 +50,26 @@ interface PlainColumn {
   readonly transformer?: ValueTransformer | ValueTransformer[];
 }
 
-/** The columns of an entity, without values. */
-export const emptyColumns = <T extends ObjectLiteral>(
+/** Inserts rows of an entity that are given by column, as they are to be stored, in one statement. */
+export async function insertByColumn<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<T>,
-): readonly FilledColumn[] =>
-  manager.connection
-    .getMetadata(entity)
-    .columns.map(({ databaseName, type }) => ({ name: databaseName, type: String(type), values: [] }));
+  values: Readonly<Record<keyof T, readonly Stored[]>>,
+): Promise<void> {
+  const { columns, tableName } = manager.connection.getMetadata(entity);
+  const filled = columns.map(({ databaseName, propertyName, type }): FilledColumn => {
+    const given: readonly Stored[] | undefined = values[propertyName];
+    if (!given) throw new Error(`the column ${databaseName} of ${tableName} is not stored`);
+    return { name: databaseName, type: String(type), values: given };
+  });
+  await insertColumns(manager, tableName, filled);
+}
 
 /**
  * Inserts rows by one statement; none where there are none. A column that says the same in all of them is handed over once, and of one
  * that counts them only where it begins: taking values out of JSON is most of the work.
  */
-export async function insertColumns(
-  manager: EntityManager,
-  table: string,
-  columns: readonly FilledColumn[],
-): Promise<void> {
+async function insertColumns(manager: EntityManager, table: string, columns: readonly FilledColumn[]): Promise<void> {
   const count = columns[0]?.values.length ?? 0;
   if (count === 0) return;
   const kind = databaseKind(manager);

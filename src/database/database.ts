@@ -9,6 +9,7 @@ import { Baseline1795305600000 } from '../../migrations/1795305600000-baseline.j
 import { Access1795737600000 } from '../../migrations/1795737600000-access.js';
 import { EvidenceBlocks1795737660000 } from '../../migrations/1795737660000-evidence-blocks.js';
 import { Months1795816800000 } from '../../migrations/1795816800000-months.js';
+import { ObservationRows1795824000000 } from '../../migrations/1795824000000-observation-rows.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -197,6 +198,7 @@ const shared = {
     Access1795737600000,
     EvidenceBlocks1795737660000,
     Months1795816800000,
+    ObservationRows1795824000000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,
@@ -208,6 +210,9 @@ const CACHE_KIB = 65_536;
 
 /** Pages (32 MiB) that may wait in SQLite's log: a page that is changed again and again is then moved to its place less often. */
 const CHECKPOINT_PAGES = 8_000;
+
+/** Memory for pages that are being written: enough that those of one transaction need not leave it before the end. */
+const CACHE_KIB = 16_384;
 
 /**
  * The driver without its verbose mode, which TypeORM always asks for: it would write the parameters of a failing statement, which

@@ -201,7 +201,12 @@ class CsvReader {
   }
 
   private bad(record: CsvRecord, ...wording: Wording): CsvRow {
-    return { kind: 'bad-row', row: this.row, raw: record.raw.slice(0, RAW_SHOWN), finding: this.finding(this.row, ...wording) };
+    return {
+      kind: 'bad-row',
+      row: this.row,
+      raw: record.raw.slice(0, RAW_SHOWN),
+      finding: this.finding(this.row, ...wording),
+    };
   }
 
   private fail(...[code, message, advice, column, row]: [...Wording, row?: number]): CsvRow {

@@ -23,7 +23,7 @@ import { keyText } from './observation-figure.js';
 import { ObservationFile, type InspectedFile, type ObservationInput } from './observation-file.js';
 import { latestObservationSeq } from './observation-reader.js';
 import { OneAhead } from './one-ahead.js';
-import { readChunks, type ReadChunk } from './read-chunk.js';
+import { readChunks, type ReadChunk, type RowReading } from './read-chunk.js';
 import { SeenKeys } from './seen-keys.js';
 
 /** One file to take in: what it is, and what is known of it already. */
@@ -77,7 +77,8 @@ export class BatchIngestion {
 
   async run(): Promise<IngestionResult> {
     const reading = this.reading();
-    const chunks = new OneAhead(readChunks(reading, this.job.chunkRows, { ...this.job, seen: new SeenKeys() }));
+    const by = { ...this.rowReading(), seen: new SeenKeys() };
+    const chunks = new OneAhead(readChunks(reading, this.job.chunkRows, by));
     try {
       return await this.takeAll(chunks, reading);
     } finally {
@@ -99,6 +100,11 @@ export class BatchIngestion {
     }
     if (!this.batch) throw new Error('a file ended without a last chunk');
     return { batch: this.batch, rows: rowsDone, tally: this.tally, findings };
+  }
+
+  private rowReading(): RowReading {
+    const { known, defaultSource } = this.job;
+    return { known, defaultSource, retry: this.retry };
   }
 
   private reading(): ObservationFile {
@@ -197,7 +203,7 @@ export class BatchIngestion {
     if (this.retry && taken(classified) === 0) return;
     const ordinal = this.progress.chunks + 1;
     const quarantined = this.retry ? 0 : bad.length;
-    const stored = { batch, ordinal, latestSeq, ...end, retry: this.retry, rows: classified, quarantined };
+    const stored = { batch, ordinal, latestSeq, ...end, retry: this.retry, good: chunk.good, classified, quarantined };
     await storeChunk(manager, this.audit, this.job.actor, stored);
     this.fresh.stored(latestSeq + classified.figures.length);
     this.count(batch, classified, { ...this.progress, chunks: ordinal, rowsThrough: end.rowsThrough });
@@ -214,11 +220,12 @@ export class BatchIngestion {
   /** Reads the file again from its beginning for what it says first of some keys. */
   private async firstFigures(keys: ReadonlySet<string>, before: number): Promise<ReadonlyMap<string, SaidFigure>> {
     const found = new Map<string, SaidFigure>();
-    for await (const { good } of readChunks(this.reading(), this.job.chunkRows, this.job))
-      for (const each of good) {
-        if (each.row >= before) return found;
-        const key = keyText(each.figure);
-        if (keys.has(key) && !found.has(key)) found.set(key, each);
+    for await (const { good } of readChunks(this.reading(), this.job.chunkRows, this.rowReading()))
+      for (let place = 0; place < good.count; place++) {
+        const said = { row: good.row(place), figure: good.figure(place) };
+        if (said.row >= before) return found;
+        const key = keyText(said.figure);
+        if (keys.has(key) && !found.has(key)) found.set(key, said);
       }
     return found;
   }

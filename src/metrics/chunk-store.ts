@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Actor, AuditService } from '../audit/audit.service.js';
-import { databaseKind } from '../database/append-only.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import type { Classified } from './classify.js';
+import type { FigureColumns } from './figure-columns.js';
 import { Batch, BatchChunk, QuarantinedRow } from './metrics.entities.js';
 import { chunkDigest } from './observation-figure.js';
 import { insertFigures } from './observation-insert.js';
@@ -53,7 +53,7 @@ export async function createBatch(manager: EntityManager, batch: Omit<Batch, 'id
   return created;
 }
 
-/** A chunk about to be stored: what becomes of its rows, and where it stands in its batch. */
+/** A chunk about to be stored: its good rows, what becomes of them, and where it stands in its batch. */
 export interface NewChunk {
   readonly batch: Batch;
   readonly ordinal: number;
@@ -63,10 +63,11 @@ export interface NewChunk {
   readonly final: boolean;
   /** Does it take in rows that had been quarantined? */
   readonly retry: boolean;
-  readonly rows: Classified;
+  readonly good: FigureColumns;
+  readonly classified: Classified;
   /** Rows of it that go into quarantine. */
   readonly quarantined: number;
-  /** Called once the database is at work: there is time for something else. */
+  /** Called once the database has all figures and is still at work: there is time for something else. */
   readonly meanwhile: () => void;
 }
 
@@ -78,11 +79,10 @@ export async function storeChunk(
   chunk: NewChunk,
 ): Promise<void> {
   const { batch, ordinal, latestSeq, rowsThrough } = chunk;
-  const { figures, accepted, unchanged, superseding } = chunk.rows;
+  const { figures, accepted, unchanged, superseding } = chunk.classified;
   const counts = { accepted, unchanged, superseding, quarantined: chunk.quarantined };
-  await deferForeignKeys(manager);
   const first = { seq: latestSeq + 1, batch: batch.id, chunk: ordinal };
-  const hashes = await insertFigures(manager, figures, first, chunk.meanwhile);
+  const hashes = await insertFigures(manager, chunk.good, figures, first, chunk.meanwhile);
   const digest = chunkDigest(hashes);
   await bulkInsert(manager, BatchChunk, [
     { batch: batch.id, ordinal, rowsThrough, ...counts, final: chunk.final ? 1 : 0, digest },
@@ -106,11 +106,6 @@ export async function storeChunk(
       lastSeq: hashes.length > 0 ? latestSeq + hashes.length : null,
     },
   });
-}
-
-/** The chunk comes after its figures, as it says their digest: that they have one is checked at the end of the transaction. */
-async function deferForeignKeys(manager: EntityManager): Promise<void> {
-  if (databaseKind(manager) === 'sqlite') await manager.query('PRAGMA defer_foreign_keys = ON');
 }
 
 async function largest(manager: EntityManager, table: 'batch' | 'observation', column: string): Promise<number> {

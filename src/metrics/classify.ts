@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 import { currentFigures, type CurrentFigure } from './current-figures.js';
 import type { FreshPeriods } from './fresh-periods.js';
-import { figureInWords, keyText, sameFigure, type Figure } from './observation-figure.js';
-import type { BadRow, GoodRow, ReadChunk } from './read-chunk.js';
-import { RowProblem } from './row-problem.js';
+import { figureInWords, keyText, sameFigure, type Figure, type ReportedFigure } from './observation-figure.js';
+import type { BadRow, ReadChunk } from './read-chunk.js';
+import { RowProblem, type Cells } from './row-problem.js';
 
 /** What a row of a file reports of a key. */
 export interface SaidFigure {
@@ -22,8 +22,8 @@ export interface FileSoFar {
 
 /** What is to be done with the rows of a chunk. */
 export interface Classified {
-  /** Figures to store, in order of row: new ones, and those that supersede a differing one. */
-  readonly figures: readonly GoodRow[];
+  /** Figures to store, by their places among the chunk's good rows: new ones, and those that supersede a differing one. */
+  readonly figures: readonly number[];
   readonly accepted: number;
   readonly superseding: number;
   readonly unchanged: number;
@@ -41,34 +41,36 @@ export async function classify(
   isPending: (row: number) => boolean,
   file: FileSoFar,
 ): Promise<Classified> {
-  const { good, mayRepeat, periods } = chunk;
-  const isAllNew = !mayRepeat && [...periods].every((period) => file.fresh.has(period));
-  return isAllNew ? allNew(good, isPending) : compare(manager, keyed(good), isPending, file);
+  const { periods, repeating } = chunk;
+  const isAllNew = repeating.size === 0 && [...periods].every((period) => file.fresh.has(period));
+  return isAllNew ? allNew(chunk, isPending) : compare(manager, keyedRows(chunk), isPending, file);
 }
 
 /** Nothing is known of any of the keys, and none stands twice. */
-function allNew(good: readonly GoodRow[], isPending: (row: number) => boolean): Classified {
-  const figures = good.filter(({ row }) => isPending(row));
+function allNew({ good }: ReadChunk, isPending: (row: number) => boolean): Classified {
+  const figures: number[] = [];
+  for (let place = 0; place < good.count; place++) if (isPending(good.row(place))) figures.push(place);
   return { figures, accepted: figures.length, superseding: 0, unchanged: 0, conflicts: [] };
 }
 
 /** A good row with its key as text. */
 interface KeyedRow extends SaidFigure {
+  readonly place: number;
   readonly key: string;
-  readonly good: GoodRow;
-  readonly figure: GoodRow['figure'];
+  readonly figure: ReportedFigure;
+  readonly cells: Cells | undefined;
   /** May an earlier chunk of the file have reported of the key? */
   readonly mayBeEarlier: boolean;
 }
 
-function keyed(good: readonly GoodRow[]): KeyedRow[] {
-  const firstMayRepeat = new Map<string, boolean>();
-  return good.map((each) => {
-    const { row, figure } = each;
+function keyedRows({ good, repeating, cells }: ReadChunk): KeyedRow[] {
+  const firstRepeats = new Map<string, boolean>();
+  return good.rows.map((row, place) => {
+    const figure = good.figure(place);
     const key = keyText(figure);
-    const mayBeEarlier = firstMayRepeat.get(key) ?? each.mayRepeat;
-    firstMayRepeat.set(key, mayBeEarlier);
-    return { key, good: each, row, figure, mayBeEarlier };
+    const mayBeEarlier = firstRepeats.get(key) ?? repeating.has(place);
+    firstRepeats.set(key, mayBeEarlier);
+    return { place, key, row, figure, cells: cells.get(place), mayBeEarlier };
   });
 }
 
@@ -80,7 +82,7 @@ async function compare(
 ): Promise<Classified> {
   const currents = await currentOf(manager, rows, file);
   const said = await saidBefore(rows, currents, isPending, file);
-  const [figures, conflicts]: [GoodRow[], BadRow[]] = [[], []];
+  const [figures, conflicts]: [number[], BadRow[]] = [[], []];
   let [accepted, superseding, unchanged] = [0, 0, 0];
   for (const each of rows) {
     const before = said.get(each.key);
@@ -88,9 +90,9 @@ async function compare(
     if (!isPending(each.row)) continue;
     const compared = before?.figure ?? currents.get(each);
     if (compared && sameFigure(compared, each.figure)) unchanged++;
-    else if (before) conflicts.push(conflict(each.good, before));
+    else if (before) conflicts.push(conflict(each, before));
     else {
-      figures.push(each.good);
+      figures.push(each.place);
       if (compared) superseding++;
       else accepted++;
     }
@@ -131,7 +133,8 @@ async function saidBefore(
   return said;
 }
 
-function conflict({ row, cells, figure }: GoodRow, before: SaidFigure): BadRow {
+function conflict({ row, cells, figure }: KeyedRow, before: SaidFigure): BadRow {
+  if (!cells) throw new Error(`the cells of row ${row} were not kept`);
   const column = differingColumn(figure, before.figure);
   const subject = `${figure.indicator} of ${figure.subjectKind} ${figure.subject} for ${figure.day || figure.period}`;
   const reason = `Row ${before.row} of this file already reports ${subject} from ${figure.source}: ${figureInWords(before.figure)}, not ${figureInWords(figure)}.`;

@@ -17,8 +17,7 @@ export type Figure = Readonly<
 export type ReportedFigure = FigureKey & Figure;
 
 /** A key as one text. */
-export const keyText = (key: FigureKey): string =>
-  `${key.period}\n${key.subjectKind}\n${key.subject}\n${key.indicator}\n${key.source}\n${key.day}`;
+export const keyText = (key: FigureKey): string => surroundings(key).beforeSubject + key.subject;
 
 /** Do two rows report the same of a key, their reference included? */
 export const sameFigure = (a: Figure, b: Figure): boolean =>
@@ -51,7 +50,8 @@ export type Place = Readonly<Pick<Observation, 'seq' | 'batch' | 'chunk' | 'row'
 export const observationHash = (observation: Omit<Observation, 'hash'>): string => placedHash(observation, observation);
 
 /** The hash of a figure in its place. The canonical text is written down as it stands, which is several times quicker. */
-export const placedHash = (place: Place, figure: ReportedFigure): string => hash('sha256', canonicalText(place, figure));
+export const placedHash = (place: Place, figure: ReportedFigure): string =>
+  hash('sha256', canonicalText(place, figure));
 
 function canonicalText({ batch, chunk, row, seq }: Place, figure: ReportedFigure): string {
   const { baseline, denominator, numerator, reference, sample, subject, value } = figure;
@@ -64,9 +64,10 @@ function canonicalText({ batch, chunk, row, seq }: Place, figure: ReportedFigure
   );
 }
 
-/** The members that stand between others, as JSON. */
+/** What stands around what differs from row to row: in the text of a key, and in the canonical JSON. */
 interface Surroundings {
   readonly of: FigureKey;
+  readonly beforeSubject: string;
   readonly afterChunk: string;
   readonly afterDenominator: string;
   readonly afterNumerator: string;
@@ -81,6 +82,7 @@ function surroundings(key: FigureKey): Surroundings {
   if (latest && isAlike(latest.of, key)) return latest;
   return (latest = {
     of: key,
+    beforeSubject: `${key.period}\n${key.subjectKind}\n${key.indicator}\n${key.source}\n${key.day}\n`,
     afterChunk: `,"day":${textInJson(key.day)},"denominator":`,
     afterDenominator: `,"indicator":${textInJson(key.indicator)},"numerator":`,
     afterNumerator: `,"period":${textInJson(key.period)},"reference":`,

@@ -134,8 +134,12 @@ function noSuchPeriod(text: string): RowProblem {
   return new RowProblem('period', text, 'no-such-period', reason, advice);
 }
 
+/** The source of the row before: a file has few, and they are held once. */
+let latestSource = '';
+
 function readSource(text: string): string | RowProblem {
-  if (SOURCE.test(text)) return text;
+  if (text === latestSource && text !== '') return latestSource;
+  if (SOURCE.test(text)) return (latestSource = text);
   if (text === '') {
     const advice = 'Name it in the column source, or for the whole file with --source.';
     return new RowProblem('source', text, 'source-missing', 'The row does not say who reports the figure.', advice);

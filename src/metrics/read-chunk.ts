@@ -1,21 +1,13 @@
 import type { Finding } from '../engine/finding.js';
 import { CsvFields } from '../files/csv-fields.js';
 import type { CsvRow } from '../files/csv.js';
+import { FigureColumns } from './figure-columns.js';
 import type { KnownCodes } from './known-codes.js';
-import { keyText, type ReportedFigure } from './observation-figure.js';
+import { keyText } from './observation-figure.js';
 import type { ObservationFile } from './observation-file.js';
 import { readObservationRow } from './observation-row.js';
 import { RowProblem, type Cells } from './row-problem.js';
 import type { SeenKeys } from './seen-keys.js';
-
-/** A row of a file that reports a figure. */
-export interface GoodRow {
-  readonly row: number;
-  readonly cells: Cells;
-  readonly figure: ReportedFigure;
-  /** May an earlier row of the file have reported of the same key? If not, this one is certainly the first. */
-  readonly mayRepeat: boolean;
-}
 
 /** A row of a file that cannot be taken in, or the place from which the file cannot be read. */
 export interface BadRow {
@@ -31,12 +23,14 @@ export interface ReadChunk {
   /** Numbers of its first and last row; without rows, the last is that of the row before. */
   readonly firstRow: number | undefined;
   readonly lastRow: number;
-  readonly good: readonly GoodRow[];
+  readonly good: FigureColumns;
   readonly bad: readonly BadRow[];
   /** The months that its figures are of. */
   readonly periods: ReadonlySet<string>;
-  /** May a row of it repeat a key that the file has had before, be it in the chunk itself? */
-  readonly mayRepeat: boolean;
+  /** Places among the good rows of those whose key an earlier row of the file, be it of this chunk, may have reported of. */
+  readonly repeating: ReadonlySet<number>;
+  /** The cells of good rows that may turn out to contradict another one, by their places. */
+  readonly cells: ReadonlyMap<number, Cells>;
   /** Its first row as the file has it. */
   readonly first: CsvRow | undefined;
   /** Why the file cannot be read on after it. */
@@ -51,6 +45,8 @@ export interface ReadChunk {
 export interface RowReading {
   readonly known: KnownCodes;
   readonly defaultSource: string;
+  /** Is the whole file read again for some of its rows? Then one may also contradict a later row. */
+  readonly retry: boolean;
   /** Told of every key; without it, no row is known to repeat another. */
   readonly seen?: SeenKeys;
 }
@@ -72,10 +68,11 @@ export async function* readChunks(file: ObservationFile, rows: number, by: RowRe
 /** Rows on their way into a chunk: of a good one only what it reports is kept, and of its cells what tells them anew. */
 class ChunkReader {
   count = 0;
-  private readonly good: GoodRow[] = [];
+  private readonly good = new FigureColumns();
   private readonly bad: BadRow[] = [];
   private readonly periods = new Set<string>();
-  private mayRepeat = false;
+  private readonly repeating = new Set<number>();
+  private readonly cells = new Map<number, Cells>();
   private first: CsvRow | undefined;
   private firstRow: number | undefined;
   private broken: Finding | undefined;
@@ -102,16 +99,22 @@ class ChunkReader {
       this.bad.push({ row, record: cells, problem: figure });
       return;
     }
-    if (cells instanceof CsvFields) cells.release();
+    const place = this.good.count;
     const mayRepeat = this.by.seen?.mark(keyText(figure)) ?? false;
-    this.good.push({ row, cells, figure, mayRepeat });
-    this.mayRepeat ||= mayRepeat;
+    if (mayRepeat) this.repeating.add(place);
+    if (mayRepeat || this.by.retry) this.keepCells(place, cells);
+    this.good.add(row, figure);
     this.periods.add(figure.period);
   }
 
+  private keepCells(place: number, cells: Cells): void {
+    if (cells instanceof CsvFields) cells.release();
+    this.cells.set(place, cells);
+  }
+
   read(last: boolean, bytesRead: number): ReadChunk {
-    const { count, firstRow, lastRow, good, bad, periods, mayRepeat, first, broken } = this;
-    return { count, firstRow, lastRow, good, bad, periods, mayRepeat, first, broken, last, bytesRead };
+    const { count, firstRow, lastRow, good, bad, periods, repeating, cells, first, broken } = this;
+    return { count, firstRow, lastRow, good, bad, periods, repeating, cells, first, broken, last, bytesRead };
   }
 }
 

@@ -87,13 +87,14 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
     await expect(database.prepare()).rejects.toThrow(StorageFailure);
   });
 
-  it('gets its new column, and keeps its rows, their hashes and its triggers', async () => {
+  it('gets its new column and its new table, and keeps its rows, their hashes and its triggers', async () => {
     const before = (await triggers()).map(({ name }) => name);
     expect(await database.migrate()).toEqual([
       'Baseline1795305600000',
       'Access1795737600000',
       'EvidenceBlocks1795737660000',
       'Months1795816800000',
+      'ObservationRows1795824000000',
     ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));

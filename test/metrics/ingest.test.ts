@@ -364,6 +364,31 @@ describe.each(databaseKinds)('ingestion on %s', (kind) => {
       expect((await again()).quarantinedRows).toMatchObject([{ column: 'period', value: '2026-13' }]);
     });
 
+    it('tells which later row it contradicts, where that was taken in first', async () => {
+      // X1 is hired between the two parts of a broken-off ingestion: row 3 waits in quarantine, row 4 is taken in.
+      const figures = ['E001,2026-10,0.9', 'X1,2026-10,0.9', 'X1,2026-10,0.8'];
+      const content = csv('a.csv', ...figures.map((figure) => `on-time,employee:${figure},,,,internal`));
+      const killed = () => {
+        throw new Error('killed');
+      };
+      await expect(company.ingest(content, { chunkRows: 2, onProgress: killed })).rejects.toThrow('killed');
+      await company.hire('X1');
+      expect(await company.take(content, { chunkRows: 2 })).toMatchObject({ accepted: 1, quarantined: 1 });
+      expect(await company.take(content, { chunkRows: 2 })).toMatchObject({
+        accepted: 0,
+        superseding: 0,
+        quarantined: 1,
+      });
+      const [row] = await quarantinedRows(company.database.reader, 1);
+      expect(row).toMatchObject({ row: 3, code: 'reported-twice' });
+      expect(row?.reason).toContain('Row 4 of this file already reports');
+      expect(JSON.parse(row?.record ?? '')).toMatchObject({ subject: 'employee:X1', value: '0.9', source: 'internal' });
+      expect(await current()).toEqual([
+        ['E001', '0.9', 1, 2],
+        ['X1', '0.8', 1, 4],
+      ]);
+    });
+
     it('lets such a row supersede what came in between: it was not taken in before', async () => {
       await company.take(csv('a.csv', ...rows));
       await company.hire('X1');
