@@ -112,11 +112,6 @@ const FROM_JSON: Readonly<Record<DatabaseKind, (place: number, type: string) => 
 
 /** Rows as JSON, an array of these columns' values a row. */
 function rowsInJson(columns: readonly FilledColumn[], count: number): string {
-  const rows = new Array<Stored[]>(count);
-  for (let i = 0; i < count; i++) {
-    const row: Stored[] = [];
-    for (const { values } of columns) row.push(values[i] ?? null);
-    rows[i] = row;
-  }
+  const rows = Array.from({ length: count }, (_, i) => columns.map(({ values }) => values[i] ?? null));
   return JSON.stringify(rows);
 }

@@ -17,7 +17,10 @@ export type Figure = Readonly<
 export type ReportedFigure = FigureKey & Figure;
 
 /** A key as one text. */
-export const keyText = (key: FigureKey): string => surroundings(key).beforeSubject + key.subject;
+export const keyText = (key: FigureKey): string => keyBeginning(key) + key.subject;
+
+/** The text of a key but for the code of its subject, with which it ends. */
+export const keyBeginning = (key: FigureKey): string => surroundings(key).beforeSubject;
 
 /** Do two rows report the same of a key, their reference included? */
 export const sameFigure = (a: Figure, b: Figure): boolean =>

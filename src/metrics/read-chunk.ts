@@ -3,7 +3,7 @@ import { CsvFields } from '../files/csv-fields.js';
 import type { CsvRow } from '../files/csv.js';
 import { FigureColumns } from './figure-columns.js';
 import type { KnownCodes } from './known-codes.js';
-import { keyText } from './observation-figure.js';
+import { keyBeginning } from './observation-figure.js';
 import type { ObservationFile } from './observation-file.js';
 import { readObservationRow } from './observation-row.js';
 import { RowProblem, type Cells } from './row-problem.js';
@@ -100,7 +100,7 @@ class ChunkReader {
       return;
     }
     const place = this.good.count;
-    const mayRepeat = this.by.seen?.mark(keyText(figure)) ?? false;
+    const mayRepeat = this.by.seen?.mark(keyBeginning(figure), figure.subject) ?? false;
     if (mayRepeat) this.repeating.add(place);
     if (mayRepeat || this.by.retry) this.keepCells(place, cells);
     this.good.add(row, figure);

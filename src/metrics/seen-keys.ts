@@ -10,12 +10,17 @@ const PROBES = 4;
  */
 export class SeenKeys {
   private words: Uint32Array | undefined;
+  /** Of most rows the beginning of the key is that of the row before: its hashes are worked out once. */
+  private beginning = '';
+  private begun = START;
 
-  /** Adds a key, and answers whether it may have been added before. */
-  mark(key: string): boolean {
+  /** Adds a key, given as its beginning and the rest, and answers whether it may have been added before. */
+  mark(beginning: string, rest: string): boolean {
+    if (beginning !== this.beginning) [this.beginning, this.begun] = [beginning, hashed(START, beginning)];
+    const { first, second } = hashed(this.begun, rest);
     const words = (this.words ??= new Uint32Array(WORDS));
-    const [block, first] = hashes(key);
-    let bits = first;
+    const block = (((first ^ (first >>> 15)) >>> 0) % (WORDS / WORDS_PER_BLOCK)) * WORDS_PER_BLOCK;
+    let bits = second | 1;
     let all = true;
     for (let probe = 0; probe < PROBES; probe++, bits = Math.imul(bits, 0x9e3779b1)) {
       const at = block + (bits >>> 28);
@@ -28,15 +33,22 @@ export class SeenKeys {
   }
 }
 
-/** The first word of a key's block, and an odd number from which its bits are taken: two hashes (FNV-1a, and one with another multiplier). */
-function hashes(key: string): [block: number, bits: number] {
-  let [first, second] = [0x811c9dc5, 0x9e3779b9];
-  for (let i = 0; i < key.length; i++) {
-    const unit = key.charCodeAt(i);
+/** Two hashes of a text: FNV-1a, and one with another multiplier. The first says the block, the second which bits of it. */
+interface Hashes {
+  readonly first: number;
+  readonly second: number;
+}
+
+const START: Hashes = { first: 0x811c9dc5, second: 0x9e3779b9 };
+
+/** The hashes of a text that goes on with these characters. */
+function hashed(before: Hashes, text: string): Hashes {
+  let { first, second } = before;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
     first = Math.imul(first ^ unit, 0x01000193);
     second = Math.imul(second ^ unit, 0x5bd1e995);
     second ^= second >>> 13;
   }
-  const block = ((first ^ (first >>> 15)) >>> 0) % (WORDS / WORDS_PER_BLOCK);
-  return [block * WORDS_PER_BLOCK, second | 1];
+  return { first, second };
 }
