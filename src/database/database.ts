@@ -211,9 +211,6 @@ const CACHE_KIB = 65_536;
 /** Pages (32 MiB) that may wait in SQLite's log: a page that is changed again and again is then moved to its place less often. */
 const CHECKPOINT_PAGES = 8_000;
 
-/** Memory for pages that are being written: enough that those of one transaction need not leave it before the end. */
-const CACHE_KIB = 16_384;
-
 /**
  * The driver without its verbose mode, which TypeORM always asks for: it would write the parameters of a failing statement, which
  * can be anybody's pay, into the error's stack.
