@@ -46,6 +46,12 @@ function smallCommonDivisor(a: number, b: number): number {
   return x;
 }
 
+/** Numbers as whole multiples of one unit. */
+export interface CommonUnit {
+  readonly unit: Exact;
+  readonly parts: readonly (Exact | undefined)[];
+}
+
 /** An immutable exact fraction. Build with {@link Exact.parse}, {@link Exact.of} or {@link exact}. */
 export class Exact {
   static readonly ZERO = new Exact(0, 1);
@@ -131,6 +137,20 @@ export class Exact {
     let total = Exact.ZERO;
     for (const value of values) total = total.plus(value);
     return total;
+  }
+
+  /**
+   * The same numbers as whole multiples of one `unit`, so that adding up products with them needs no common denominator each time:
+   * Σ valueᵢ · xᵢ = unit · Σ partᵢ · xᵢ.
+   */
+  static inCommonUnit(values: readonly (Exact | undefined)[]): CommonUnit {
+    let least = 1n;
+    for (const value of values) {
+      const denominator = BigInt(value?.inLowestTerms().denominator ?? 1);
+      least = (least / greatestCommonDivisor(least, denominator)) * denominator;
+    }
+    const whole = Exact.big(least, 1n);
+    return { unit: Exact.big(1n, least), parts: values.map((value) => value?.times(whole).inLowestTerms()) };
   }
 
   plus(other: Exact): Exact {

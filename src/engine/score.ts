@@ -1,6 +1,6 @@
 import { ComponentSource, meanKey } from './component-source.js';
 import type { MissingPolicy } from './documents.js';
-import { Exact } from './exact.js';
+import { Exact, type CommonUnit } from './exact.js';
 import type { ComponentStatus } from './explanation.js';
 import type { Figure, MissingReason, UnusableReason } from './figure.js';
 import type { FoundFigure } from './found-figure.js';
@@ -102,7 +102,8 @@ export function weighScore(
   const weighing = weigh(variant, presences);
   const effective = targets ? ownTargetWeights(weighing, variant, targets) : weighing.effective;
   const means = groupMeans(variant, weighing, attainments);
-  const score = scoreOf(variant, weighing, effective, attainments, means);
+  const common = targets ? Exact.inCommonUnit(effective) : weighing.common;
+  const score = scoreOf(variant, weighing, common, attainments, means);
   return { weighing, effective, groups: shown(means, variant.scale), score };
 }
 
@@ -128,18 +129,20 @@ function groupMeans(
 function scoreOf(
   variant: PlanVariant,
   weighing: Weighing,
-  effective: readonly (Exact | undefined)[],
+  { unit, parts }: CommonUnit,
   attainments: readonly (Exact | undefined)[],
   means: readonly (Exact | undefined)[],
 ): Exact | undefined {
   const { scale, isProduct } = variant;
   if (!weighing.hasScore) return undefined;
   if (isProduct) return productOf(scale, weighing, means);
-  let points = Exact.ZERO;
-  for (let i = 0; i < effective.length; i += 1) {
-    const [weight, attainment] = [effective[i], attainments[i]];
-    if (weight && attainment) points = points.plus(attainment.times(weight));
+  let sum = Exact.ZERO;
+  for (let i = 0; i < parts.length; i += 1) {
+    const weight = parts[i];
+    const attainment = attainments[i];
+    if (weight && attainment) sum = sum.plus(attainment.times(weight));
   }
+  const points = sum.times(unit);
   return scale === Exact.ONE ? points : points.times(scale);
 }
 

@@ -1,4 +1,4 @@
-import { Exact } from './exact.js';
+import { Exact, type CommonUnit } from './exact.js';
 import type { CompiledGroup, PlanVariant } from './plan.js';
 
 /** What became of a component: `m`easured, valued by its missing-data `p`olicy, or `a`bsent. */
@@ -18,6 +18,8 @@ export interface Weighing {
   readonly inner: readonly (Exact | undefined)[];
   /** Share of a component in the plan; `undefined` where it does not count. Where groups multiply, its share within its group. */
   readonly effective: readonly (Exact | undefined)[];
+  /** {@link effective} in a unit that they have in common. */
+  readonly common: CommonUnit;
   readonly groups: readonly WeighedGroup[];
   /** Groups that count. */
   readonly have: number;
@@ -55,7 +57,15 @@ function workOut(variant: PlanVariant, presences: string): Weighing {
     variant.isProduct ? share : share && shares[i]?.times(share).inLowestTerms(),
   );
   const have = groups.filter(({ kind }) => kind === 'counted').length;
-  return { inner, effective, groups, have, hasScore: have >= variant.minimumGroups || isAllZero(variant, groups) };
+  const common = Exact.inCommonUnit(effective);
+  return {
+    inner,
+    effective,
+    common,
+    groups,
+    have,
+    hasScore: have >= variant.minimumGroups || isAllZero(variant, groups),
+  };
 }
 
 const keepsWeight = (kind: WeighedGroup['kind']): boolean => kind === 'counted' || kind === 'zero';
