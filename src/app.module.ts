@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { BridgesModule } from './bridges/bridges.module.js';
 import { ExplanationsModule } from './explanations/explanations.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -27,6 +28,7 @@ const subjects = [
   ProofModule,
   ExplanationsModule,
   ExportsModule,
+  BridgesModule,
   ReceiptsModule,
 ];
 

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 
 import { accountCommand, adminCommand } from './commands/account.js';
+import { bridgeCommand } from './commands/bridge.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { exportCommand } from './commands/export.js';
 import { explainCommand } from './commands/explain.js';
@@ -42,6 +43,7 @@ const commands = [
   approveCommand,
   lockCommand,
   verifyCommand,
+  bridgeCommand,
   receiptCommand,
   verifyReceiptCommand,
   exportCommand,

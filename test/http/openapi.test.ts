@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(43);
+    expect(Object.keys(document.paths)).toHaveLength(45);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -70,6 +70,8 @@ describe('the description of the API', () => {
         `/periods/2026-10/payouts/${code}/explanation`,
         '/periods/{period}/payouts/{employee}/explanation',
       ]),
+      ['/periods/2026-10/payouts/C2/bridge?from=2026-10', '/periods/{period}/payouts/{employee}/bridge'],
+      ['/periods/2026-10/bridge?from=2026-10&department=north', '/periods/{period}/bridge'],
       ['/periods/2026-10/payouts/C2/receipt', '/periods/{period}/payouts/{employee}/receipt'],
       ['/audit-entries', '/audit-entries'],
     ];
