@@ -14,6 +14,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { PreflightModule } from './preflight/preflight.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { RetroModule } from './retro/retro.module.js';
 import { RunsModule } from './runs/runs.module.js';
 
 const subjects = [
@@ -29,6 +30,7 @@ const subjects = [
   ExplanationsModule,
   ExportsModule,
   BridgesModule,
+  RetroModule,
   ReceiptsModule,
 ];
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 
 import { Database } from '../database/database.js';
 import { bridge, type BridgeEffect, type EffectKind } from '../engine/bridge/bridge.js';
@@ -7,18 +6,16 @@ import { HybridRules, type StateRules } from '../engine/bridge/hybrid-rules.js';
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact, exact } from '../engine/exact.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
-import { computePayout, ENGINE_VERSION } from '../engine/payout.js';
+import { computePayout } from '../engine/payout.js';
 import type { PayoutInput } from '../engine/payout-input.js';
-import { parsePeriod, type Period } from '../engine/period.js';
+import type { Period } from '../engine/period.js';
 import { componentsOf } from '../engine/plan-reading.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import type { LocalText } from '../engine/text.js';
-import { rulesInForce } from '../plans/rule-versions.js';
-import { FrozenInputs } from '../runs/frozen-inputs.js';
-import { gatherPopulation } from '../runs/gather-population.js';
 import { payoutInputOf } from '../runs/payout-input-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
 import { Run } from '../runs/runs.entities.js';
+import { everybody, noRun, sidesOf } from './bridge-sides.js';
 
 /** One cause of a change, in money with its sign. */
 export interface EffectView {
@@ -151,37 +148,6 @@ const isIn = (input: PayoutInput | undefined, department: string | undefined): b
     ? input !== undefined
     : (input?.assignments.some((each) => each.department === department) ?? false);
 
-async function sidesOf(
-  manager: EntityManager,
-  from: Run,
-  to: Run,
-): Promise<Outcome<readonly [StateRules, StateRules]>> {
-  const sides: StateRules[] = [];
-  for (const run of [from, to]) {
-    if (run.engine !== ENGINE_VERSION) return refused(otherEngine(run));
-    const period = parsePeriod(run.period);
-    const rules = period && (await rulesInForce(manager, period, run.publication));
-    if (!rules?.ok) return rules ?? refused(noRun(run.id));
-    sides.push({ period: run.period, ruleSet: rules.value.ruleSet, documents: rules.value.documents });
-  }
-  return done(sides as unknown as readonly [StateRules, StateRules]);
-}
-
-async function everybody(
-  manager: EntityManager,
-  run: Run,
-  { ruleSet }: StateRules,
-): Promise<ReadonlyMap<string, PayoutInput>> {
-  const period = parsePeriod(run.period);
-  const found = new Map<string, PayoutInput>();
-  if (!period) return found;
-  const inputs = new FrozenInputs(manager, period, run, ruleSet);
-  const population = await gatherPopulation(() => inputs.again().pages(), period, ruleSet);
-  for await (const page of inputs.pages())
-    for (const employee of page) found.set(employee.employee.code, { ...employee, period, ruleSet, population });
-  return found;
-}
-
 /** Adds bridges up, cause by cause. */
 class BridgeSum {
   private readonly effects = new Map<string, BridgeEffect>();
@@ -255,20 +221,6 @@ const nobody = (employee: string, from: Run, to: Run): Finding => ({
   code: 'no-payout',
   message: `neither run ${from.id} nor run ${to.id} has a payout for an employee "${employee}"`,
   advice: `list those they have: cxpay payouts ${to.period}`,
-});
-
-const noRun = (id: number): Finding => ({
-  severity: 'error',
-  code: 'no-run',
-  message: `there is no run ${id}`,
-  advice: 'name the number of a run, as cxpay payouts shows it',
-});
-
-const otherEngine = (run: Run): Finding => ({
-  severity: 'error',
-  code: 'other-engine',
-  message: `run ${run.id} was computed by ${run.engine}, and this version computes ${ENGINE_VERSION}`,
-  advice: `run the period again: cxpay run ${run.period}`,
 });
 
 const doesNotComeOut = (run: Run, { employee }: PayoutInput): Finding => ({

@@ -15,6 +15,7 @@ import { approveCommand, lockCommand, sendBackCommand, statusCommand, submitComm
 import { payoutsCommand } from './commands/payouts.js';
 import { preflightCommand } from './commands/preflight.js';
 import { receiptCommand } from './commands/receipt.js';
+import { retroCommand } from './commands/retro.js';
 import { rulesCommand } from './commands/rules.js';
 import { runPeriodCommand } from './commands/run.js';
 import { serveCommand } from './commands/serve.js';
@@ -44,6 +45,7 @@ const commands = [
   lockCommand,
   verifyCommand,
   bridgeCommand,
+  retroCommand,
   receiptCommand,
   verifyReceiptCommand,
   exportCommand,
