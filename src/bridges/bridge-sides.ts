@@ -40,10 +40,10 @@ export async function everybody(
   const period = parsePeriod(run.period);
   const found = new Map<string, PayoutInput>();
   if (!period) return found;
-  const inputs = new FrozenInputs(manager, period, run, ruleSet);
-  const population = await gatherPopulation(() => inputs.again().pages(), period, ruleSet);
-  for await (const page of inputs.pages())
-    for (const employee of page) found.set(employee.employee.code, { ...employee, period, ruleSet, population });
+  const frozen = new FrozenInputs(manager, period, run, ruleSet);
+  const population = await gatherPopulation(() => frozen.again().pages(), period, ruleSet);
+  for await (const page of frozen.pages())
+    for (const inputs of page.inputs) found.set(inputs.employee.code, { ...inputs, period, ruleSet, population });
   return found;
 }
 
