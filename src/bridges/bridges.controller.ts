@@ -1,7 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
-import { Requires } from '../access/requires.js';
+import type { Principal } from '../access/principal.js';
+import { ReadLog } from '../access/read-log.js';
+import { Requires, SignedIn } from '../access/requires.js';
+import { Scopes } from '../access/scope.js';
 import { periodOf } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { valueOf } from '../http/value-of.js';
@@ -19,7 +22,11 @@ import {
 @ApiTags('Payouts')
 @Controller('periods/:period')
 export class BridgesController {
-  constructor(private readonly bridges: BridgesService) {}
+  constructor(
+    private readonly bridges: BridgesService,
+    private readonly scopes: Scopes,
+    private readonly reads: ReadLog,
+  ) {}
 
   /** Say why one payout changed: effects of metric, weight, target, rule, proration and roster that add up */
   @Get('payouts/:employee/bridge')
@@ -27,16 +34,29 @@ export class BridgesController {
   async bridgePayout(
     @Param() { period, employee }: EmployeeBridgeParams,
     @Query() query: BridgeQuery,
+    @SignedIn() principal: Principal,
   ): Promise<BridgeResponse> {
     const [from, to] = await this.runs(period, query);
-    return valueOf(await this.bridges.ofEmployee(employee, from, to));
+    const scopes = [
+      await this.scopes.of(principal, periodOf(query.from)),
+      await this.scopes.of(principal, periodOf(period)),
+    ];
+    const found = valueOf(await this.bridges.ofEmployee(employee, from, to, scopes));
+    if (employee !== principal.employee)
+      await this.reads.note(principal, `payout:${period}/${employee}`, { from: query.from });
+    return found;
   }
 
   /** Say why what everybody is paid changed, or what a department is paid */
   @Get('bridge')
   @Requires('run.read')
-  async bridgeTotals(@Param() { period }: BridgeParams, @Query() query: BridgeSumQuery): Promise<BridgeSums> {
+  async bridgeTotals(
+    @Param() { period }: BridgeParams,
+    @Query() query: BridgeSumQuery,
+    @SignedIn() principal: Principal,
+  ): Promise<BridgeSums> {
     const [from, to] = await this.runs(period, query);
+    await this.reads.note(principal, `payouts:${period}`, { from: query.from });
     return { items: valueOf(await this.bridges.ofAll(from, to, query.department)) };
   }
 

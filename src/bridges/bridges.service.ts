@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { EVERYBODY, sees, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { bridge, type BridgeEffect, type EffectKind } from '../engine/bridge/bridge.js';
 import { HybridRules, type StateRules } from '../engine/bridge/hybrid-rules.js';
@@ -70,10 +71,16 @@ export class BridgesService {
   }
 
   /**
-   * The change of one employee's payout. Refused where they have a payout in neither run, in two currencies, or where a payout does not
+   * The change of one employee's payout, to whom may see them in both periods. Refused where they have a payout in neither run, in two currencies, or where a payout does not
    * come out as it is stored.
    */
-  async ofEmployee(employee: string, from: Run, to: Run): Promise<Outcome<BridgeView>> {
+  async ofEmployee(
+    employee: string,
+    from: Run,
+    to: Run,
+    scopes: readonly Scope[] = [EVERYBODY],
+  ): Promise<Outcome<BridgeView>> {
+    if (!scopes.every((scope) => sees(scope, employee))) return refused(nobody(employee, from, to));
     return this.database.read(async (manager) => {
       const sides = await sidesOf(manager, from, to);
       if (!sides.ok) return sides;

@@ -156,6 +156,15 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: about('/periods/2026-10/payouts/{}/receipt'),
     ...aboutPeople,
   },
+  'GET /periods/{period}/payouts/{employee}/bridge': {
+    inside: { path: '/periods/2026-10/payouts/C1/bridge?from=2026-10' },
+    outside: about('/periods/2026-10/payouts/{}/bridge?from=2026-10'),
+    ...aboutPeople,
+  },
+  'GET /periods/{period}/bridge': {
+    inside: { path: '/periods/2026-10/bridge?from=2026-10' },
+    expected: only(200, 'hr', 'auditor'),
+  },
   'GET /periods/{period}/export': {
     inside: { path: '/periods/2026-10/export?format=csv' },
     expected: only(200, 'hr', 'auditor'),
