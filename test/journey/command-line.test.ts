@@ -8,6 +8,16 @@ import { cxpay, type Finished } from '../support/cxpay.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
+/** Every step of the schema, in order. */
+const MIGRATIONS = [
+  'Month1793318400000',
+  'Baseline1795305600000',
+  'Access1795737600000',
+  'EvidenceBlocks1795737660000',
+  'Months1795816800000',
+  'ObservationRows1795824000000',
+];
+
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;
 
 describe.each(databaseKinds)('the month by command on %s', (kind) => {
@@ -30,7 +40,7 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
   it('makes an empty database ready', async () => {
     expect(json(await run('migrate', '--json'))).toMatchObject({
       ok: true,
-      migrations: ['Month1793318400000', 'Baseline1795305600000', 'Months1795816800000'],
+      migrations: MIGRATIONS,
     });
     expect((await run('migrate')).stdout).toBe('The database is up to date.\n');
   });
@@ -209,7 +219,7 @@ describe('the command line', () => {
       const help = await cxpay([command, '--help']);
       expect([command, help.exitCode, help.stdout.startsWith('Usage: ')]).toEqual([command, 0, true]);
       // What `evaluate` writes is JSON lines, always.
-      if (!['rules', 'hold', 'budget', 'evaluate'].includes(command)) expect(help.stdout).toContain('--json');
+      if (!['rules', 'hold', 'account', 'admin', 'evaluate'].includes(command)) expect(help.stdout).toContain('--json');
     }
   });
 

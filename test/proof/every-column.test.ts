@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMetadataArgsStorage } from 'typeorm';
 
+import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../../src/access/access.entities.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
@@ -16,7 +17,12 @@ import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { changed, isNumber, literal, tamperer, type Row, type Tamperer } from './tamperer.js';
 
 /** Quarantined rows are no records: they leave when the file is put right. */
-const RECORDED = entities.filter((entity) => entity !== QuarantinedRow);
+const NO_RECORDS: readonly (typeof entities)[number][] = [
+  QuarantinedRow,
+  // Accounts change, and there are none here: `test/access/accounts` holds them against the audit chain.
+  ...[Account, AccountRole, ApiToken, Session, SignInFailure],
+];
+const RECORDED = entities.filter((entity) => !NO_RECORDS.includes(entity));
 
 /** Every property of every entity, as the entities themselves declare them: a new one is tried without being named here. */
 const COLUMNS = RECORDED.flatMap((entity) =>
