@@ -14,6 +14,8 @@ import { ingestText } from '../src/cli/commands/ingest.js';
 import { loadText } from '../src/cli/commands/load.js';
 import { preflightText } from '../src/cli/commands/preflight.js';
 import { publishText } from '../src/cli/commands/rules.js';
+import { stepText } from '../src/cli/commands/month.js';
+import { reviewText } from '../src/cli/commands/review.js';
 import { runText } from '../src/cli/commands/run.js';
 import { interrupted } from '../src/cli/commands/serve.js';
 import { verifyText } from '../src/cli/commands/verify.js';
@@ -27,6 +29,8 @@ import { StorageFailure } from '../src/database/storage-failure.js';
 import { ScorecardService, SHOW_ALL } from '../src/explanations/scorecard.service.js';
 import { IngestService } from '../src/metrics/ingest.service.js';
 import { readOrganisationFolder } from '../src/organisation/organisation-files.js';
+import { MonthsService } from '../src/months/months.service.js';
+import { ReviewService } from '../src/months/review/review.service.js';
 import { OrganisationService } from '../src/organisation/organisation.service.js';
 import { PlansService } from '../src/plans/plans.service.js';
 import { readRuleFiles } from '../src/plans/rule-files.js';
@@ -36,6 +40,7 @@ import { VerifyService } from '../src/proof/verify.service.js';
 import { RunService } from '../src/runs/run.service.js';
 import { startServer } from '../src/server.js';
 import { demoAccounts } from './demo-accounts.js';
+import { APPROVER, decideMonth, HR } from './demo-decisions.js';
 import { DEFAULT_SEED, describeSample, writeSampleCompany } from './sample-company.js';
 
 /**
@@ -145,21 +150,28 @@ async function theMonth(app: INestApplicationContext, database: Database): Promi
     }),
   );
   say(preflightText(worked(preflight)));
-  heading(`5. Run ${LAST_MONTH.code} and ${MONTH.code}`);
+  heading('5. Accounts');
+  say(worked(await demoAccounts(app.get(Accounts), database, EXPLAINED)));
+  heading(`6. Run ${LAST_MONTH.code} and ${MONTH.code}`);
   const run = (period: Period) =>
     withProgress(`run ${period.code}`, (progress) =>
       app.get(RunService).run(period, {
-        actor: 'cli',
+        actor: HR,
         onProgress: (done) => {
           progress.at(done);
         },
       }),
     );
   worked(await run(LAST_MONTH));
+  worked(await decideMonth(app, LAST_MONTH));
+  say(stepText(worked(await app.get(MonthsService).lock(LAST_MONTH, { by: HR }))));
   say(runText(worked(await run(MONTH))));
-  heading('6. One payout, explained');
+  heading(`7. Review of ${MONTH.code}, and approval by a second person`);
+  say(reviewText(worked(await app.get(ReviewService).review(MONTH))));
+  say(`\n${stepText(worked(await decideMonth(app, MONTH)))}, by ${APPROVER}`);
+  heading('8. One payout, explained');
   say(worked(await app.get(ScorecardService).scorecard(MONTH, EXPLAINED, 'en', false, SHOW_ALL)).text);
-  heading('7. Verify');
+  heading('9. Verify');
   const report = await withProgress('verify', (progress) =>
     app.get(VerifyService).verify(undefined, (_, done) => {
       progress.at(done);
@@ -179,10 +191,10 @@ async function demo(serves: boolean): Promise<void> {
     await database.prepare();
     const app = await NestFactory.createApplicationContext(AppModule.over(database), { logger: ['error', 'fatal'] });
     await theMonth(app, database);
-    heading('8. Accounts');
-    say(worked(await demoAccounts(app.get(Accounts), database, EXPLAINED)));
     await app.close();
-    say(`\nTry: npx cxpay explain ${EXPLAINED} ${MONTH.code} --language zh\n     npx cxpay payouts ${MONTH.code}`);
+    say(
+      `\nTry: npx cxpay explain ${EXPLAINED} ${MONTH.code} --language zh\n     npx cxpay review ${MONTH.code}\n     npx cxpay export ${MONTH.code} --format csv`,
+    );
     if (!serves) return;
     const server = await startServer({ database, port: PORT });
     say(`\nServing ${server.url} (API documentation: ${server.url}/docs) to this machine only. Ctrl-C ends it.`);

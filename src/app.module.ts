@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { BudgetsModule } from './budgets/budgets.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { BridgesModule } from './bridges/bridges.module.js';
@@ -25,6 +26,7 @@ const subjects = [
   MetricsModule,
   PreflightModule,
   RunsModule,
+  BudgetsModule,
   MonthsModule,
   ProofModule,
   ExplanationsModule,

@@ -34,6 +34,8 @@ const ALLOWED = {
   'payout.export': ['hr', 'auditor'],
   /** Where a period stands, who decided what, and what is held. */
   'period.read': ['hr', 'auditor'],
+  'budget.read': ['hr', 'auditor'],
+  'budget.load': ['hr'],
   'period.submit': ['hr'],
   /** To approve, send back, cancel and lock, and to decide about holds. Never by token: a person answers for it. */
   'period.decide': ['hr'],

@@ -21,6 +21,7 @@ export type Action =
   | 'ingest'
   | 'run'
   | 'export'
+  | 'budget'
   | 'hold-decision'
   | PeriodAction
   | 'account'

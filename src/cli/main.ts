@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 
 import { accountCommand, adminCommand } from './commands/account.js';
 import { bridgeCommand } from './commands/bridge.js';
+import { budgetCommand } from './commands/budget.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { exportCommand } from './commands/export.js';
 import { explainCommand } from './commands/explain.js';
@@ -16,6 +17,7 @@ import { payoutsCommand } from './commands/payouts.js';
 import { preflightCommand } from './commands/preflight.js';
 import { receiptCommand } from './commands/receipt.js';
 import { retroCommand } from './commands/retro.js';
+import { reviewCommand } from './commands/review.js';
 import { rulesCommand } from './commands/rules.js';
 import { runPeriodCommand } from './commands/run.js';
 import { serveCommand } from './commands/serve.js';
@@ -38,6 +40,8 @@ const commands = [
   payoutsCommand,
   explainCommand,
   statusCommand,
+  budgetCommand,
+  reviewCommand,
   submitCommand,
   holdCommand,
   sendBackCommand,

@@ -23,6 +23,8 @@ export const APPEND_ONLY_TABLES = [
   'period_step',
   'hold_decision',
   'evidence_block',
+  'budget_load',
+  'budget',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

@@ -10,6 +10,7 @@ import { Access1795737600000 } from '../../migrations/1795737600000-access.js';
 import { EvidenceBlocks1795737660000 } from '../../migrations/1795737660000-evidence-blocks.js';
 import { Months1795816800000 } from '../../migrations/1795816800000-months.js';
 import { ObservationRows1795824000000 } from '../../migrations/1795824000000-observation-rows.js';
+import { Budgets1795827600000 } from '../../migrations/1795827600000-budgets.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -199,6 +200,7 @@ const shared = {
     EvidenceBlocks1795737660000,
     Months1795816800000,
     ObservationRows1795824000000,
+    Budgets1795827600000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

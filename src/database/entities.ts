@@ -1,5 +1,6 @@
 import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../access/access.entities.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { Budget, BudgetLoad } from '../budgets/budgets.entities.js';
 import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metrics.entities.js';
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
@@ -32,4 +33,6 @@ export const entities = [
   SignInFailure,
   PeriodStep,
   HoldDecision,
+  BudgetLoad,
+  Budget,
 ];

@@ -16,9 +16,9 @@ export class ExportController {
   constructor(private readonly exports: ExportService) {}
 
   /**
-   * Write the file for payroll from the latest run of a period
+   * Write the file for payroll from the approved run of a period
    *
-   * @remarks The audit chain records that it was written, by its hash.
+   * @remarks Refused (409) until a run is approved. The audit chain records that it was written, by its hash.
    */
   @Get()
   @ApiOkResponse({

@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { sha256 } from '../engine/canonical.js';
 import { done, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
+import { approvedRun, standingOf } from '../months/standing.js';
 import { PayoutsService, type PayoutView } from '../runs/payouts.service.js';
 import type { Run } from '../runs/runs.entities.js';
 import { csvExport } from './csv-export.js';
@@ -35,7 +36,7 @@ const WRITERS: Readonly<
   xlsx: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: xlsxExport },
 };
 
-/** Files for payroll, from the latest run of a period. The same run gives the same bytes. */
+/** Files for payroll, from the run of a period that was approved. The same approval gives the same bytes, locked or not. */
 @Injectable()
 export class ExportService {
   constructor(
@@ -44,19 +45,20 @@ export class ExportService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Writes the file and records in the audit chain that it was written, by its hash. Refused where the period has not been run. */
+  /** Writes the file and records in the audit chain that it was written, by its hash. Refused until a run is approved. */
   async export(period: Period, format: ExportFormat, actor: Actor): Promise<Outcome<ExportFile>> {
-    const run = await this.payouts.latestRun(period);
-    if (!run.ok) return run;
+    const approved = approvedRun(await standingOf(this.database.reader, period), period);
+    if (!approved.ok) return approved;
+    const run = approved.value;
     const rows: PayoutView[] = [];
-    for await (const page of this.payouts.pages(run.value)) rows.push(...page);
+    for await (const page of this.payouts.pages(run)) rows.push(...page);
     const { contentType, write } = WRITERS[format];
-    const bytes = await write(run.value, rows);
+    const bytes = await write(run, rows);
     const file = {
       name: `payouts-${period.code}.${format}`,
       contentType,
       bytes,
-      run: run.value.id,
+      run: run.id,
       rows: rows.length,
       sha256: sha256(bytes),
     };

@@ -1,8 +1,9 @@
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact, exact } from '../engine/exact.js';
+import { isPaid } from '../runs/payout-status.js';
 import type { PayoutView } from '../runs/payouts.service.js';
 
-/** A payout as a row for payroll. What is held stands in a column of its own, so that nobody pays it by mistake. */
+/** A payout as a row for payroll. What is not paid stands in a column of its own with the reason, so that nobody pays it by mistake. */
 export interface PayrollRow {
   readonly period: string;
   readonly employee: string;
@@ -12,11 +13,15 @@ export interface PayrollRow {
   readonly plans: string;
   readonly currency: string;
   readonly payable: string;
-  readonly held: string;
-  /** Of a split payout, what goes into which part: `cash 1020.32; deferred 549.40`. */
+  readonly not_paid: string;
+  /** Of a split payout that is paid, what goes into which part: `cash 1020.32; deferred 549.40`. */
   readonly parts: string;
+  /** `payable`; `released` or `refused`, where it was held. */
   readonly status: string;
   readonly holds: string;
+  /** Why a person released or refused it. */
+  readonly reason: string;
+  readonly decided_by: string;
   readonly run: string;
   readonly evidence_hash: string;
 }
@@ -30,20 +35,22 @@ export const PAYROLL_COLUMNS = [
   'plans',
   'currency',
   'payable',
-  'held',
+  'not_paid',
   'parts',
   'status',
   'holds',
+  'reason',
+  'decided_by',
   'run',
   'evidence_hash',
 ] as const satisfies readonly (keyof PayrollRow)[];
 
 /** Columns that hold figures: the only ones that may begin with a sign. */
-export const FIGURE_COLUMNS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'held', 'run']);
+export const FIGURE_COLUMNS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'not_paid', 'run']);
 
 export function payrollRow(payout: PayoutView): PayrollRow {
   const nothing = Exact.ZERO.toFixedText(currencyDecimals(payout.currency));
-  const isHeld = payout.status === 'held';
+  const paid = isPaid(payout.status);
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.filter((v) => v !== null))].join('; ');
   return {
     period: payout.period,
@@ -53,11 +60,13 @@ export function payrollRow(payout: PayoutView): PayrollRow {
     roles: distinct(payout.lines.map(({ role }) => role)),
     plans: distinct(payout.lines.map(({ plan }) => plan)),
     currency: payout.currency,
-    payable: isHeld ? nothing : payout.amount,
-    held: isHeld ? payout.amount : nothing,
-    parts: partsOf(payout),
+    payable: payout.payable,
+    not_paid: paid ? nothing : payout.amount,
+    parts: paid ? partsOf(payout) : '',
     status: payout.status,
     holds: distinct(payout.holds.map(({ code }) => code)),
+    reason: payout.decision?.reason ?? '',
+    decided_by: payout.decision?.actor ?? '',
     run: String(payout.run),
     evidence_hash: payout.evidenceHash,
   };

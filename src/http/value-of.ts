@@ -9,10 +9,12 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   'ingestion-under-way': 'conflict',
   'period-closed': 'conflict',
   'wrong-state': 'conflict',
+  'not-approved': 'conflict',
   'other-run': 'conflict',
   'holds-undecided': 'conflict',
   'not-held': 'conflict',
   'same-person': 'conflict',
+  'own-payout': 'conflict',
   'account-needed': 'conflict',
 };
 

@@ -41,7 +41,7 @@ export class HoldsController {
     @Body() { decision, reason, run }: HoldDecisionRequest,
     @SignedIn() principal: Principal,
   ): Promise<DecisionResponse> {
-    const answer = { decision, reason, by: actorOf(principal), run };
+    const answer = { decision, reason, by: actorOf(principal), byEmployee: principal.employee, run };
     const { actor, at, run: decidedIn } = valueOf(await this.holds.decide(periodOf(period), employee, answer));
     return { decision, reason, actor, at, run: decidedIn };
   }

@@ -13,13 +13,24 @@ import { HoldDecision } from './months.entities.js';
 import { nextId } from './next-id.js';
 import { accountOf } from './people.js';
 import { isClosed } from './period-states.js';
-import { belowZero, decisionsSettled, nobodyProven, notHeld, notRun, otherRun, reasonProblem } from './refusals.js';
+import {
+  belowZero,
+  decisionsSettled,
+  nobodyProven,
+  notHeld,
+  notRun,
+  otherRun,
+  ownPayout,
+  reasonProblem,
+} from './refusals.js';
 import { standingOf } from './standing.js';
 
 export interface HoldAnswer {
   readonly decision: 'release' | 'refuse';
   readonly reason: string;
   readonly by: Actor;
+  /** The employee whom that account belongs to: nobody decides about their own pay. */
+  readonly byEmployee?: string | null;
   /** The run that was looked at: refused where another one counts by now. */
   readonly run?: number | undefined;
 }
@@ -72,12 +83,13 @@ export class HoldsService {
 }
 
 function answerProblems(payout: Payout, run: Run, answer: HoldAnswer): Finding[] {
-  const { decision, reason, by, run: meant } = answer;
+  const { decision, reason, by, byEmployee, run: meant } = answer;
   const decimals = currencyDecimals(payout.currency);
   const amount = Exact.fromScaledInteger(payout.amountMinor, decimals);
   const problems = [
     meant !== undefined && meant !== run.id ? otherRun(run.period, meant, run.id) : undefined,
     accountOf(by) === undefined ? nobodyProven('deciding about a held payout') : undefined,
+    byEmployee === payout.employee ? ownPayout(payout.employee) : undefined,
     reasonProblem(reason),
     decision === 'release' && amount.isNegative()
       ? belowZero(payout.employee, `${amount.toFixedText(decimals)} ${payout.currency}`)

@@ -108,10 +108,10 @@ export class MonthsService {
     options: StepOptions & { readonly reason: string | null },
   ): Promise<Outcome<TakenStep>> {
     return this.database.write(async (manager) => {
-      const standing = await standingOf(manager, period);
-      const problem = wrongState(period.code, action, standing);
-      const { run } = standing;
-      if (problem || !run) return refused(problem ?? notRun(period.code));
+      const { state, run } = await standingOf(manager, period);
+      if (!run) return refused(notRun(period.code));
+      const problem = wrongState(period.code, action, state, run.id);
+      if (problem) return refused(problem);
       const problems = await problemsOf(manager, run, action, options);
       if (problems.length > 0) return refused(...problems);
       return done(await this.store(manager, run, action, options));

@@ -3,7 +3,6 @@ import type { Actor, PeriodAction } from '../audit/audit.service.js';
 import type { Finding } from '../engine/finding.js';
 import { unreadableCharacter } from '../files/cell-text.js';
 import { STEPS, type PeriodState } from './period-states.js';
-import type { Standing } from './standing.js';
 
 export const MAX_REASON = 1_000;
 /** Held payouts that a refusal lists. */
@@ -27,6 +26,10 @@ const NEXT: Readonly<Record<Exclude<PeriodState, 'open'>, (period: string) => st
   locked: () => 'a locked period stays as it is; what was wrong with it is corrected in a later one',
 };
 
+/** What to do with a period that stands so. */
+export const nextStep = (period: string, state: PeriodState): string =>
+  state === 'open' ? `run it: cxpay run ${period}` : NEXT[state](period);
+
 const DONE: Readonly<Record<PeriodAction, string>> = {
   submit: 'submitted for review',
   'send-back': 'sent back',
@@ -36,11 +39,11 @@ const DONE: Readonly<Record<PeriodAction, string>> = {
 };
 
 /** The period does not stand where the step begins. */
-export function wrongState(period: string, action: PeriodAction, { state, run }: Standing): Finding | undefined {
-  if (state === 'open' || !run) return notRun(period);
+export function wrongState(period: string, action: PeriodAction, state: PeriodState, run: number): Finding | undefined {
+  if (state === 'open') return notRun(period);
   const { from } = STEPS[action];
   if (state === from) return undefined;
-  const message = `${period} is ${worded(state)} (run ${run.id}): only a period that is ${worded(from)} can be ${DONE[action]}`;
+  const message = `${period} is ${worded(state)} (run ${run}): only a period that is ${worded(from)} can be ${DONE[action]}`;
   return error('wrong-state', message, NEXT[state](period));
 }
 
@@ -115,3 +118,6 @@ export const belowZero = (employee: string, amount: string): Finding =>
     `the payout of ${employee} is ${amount}: an amount below zero cannot be paid`,
     'refuse it, or put right what made it so and run the period again',
   );
+
+export const ownPayout = (employee: string): Finding =>
+  error('own-payout', `the payout of ${employee} is your own`, 'let another person decide about it');

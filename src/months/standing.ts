@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 import { AuditEntry } from '../audit/audit-entry.entity.js';
-import type { Finding } from '../engine/finding.js';
+import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
 import { Run } from '../runs/runs.entities.js';
 import { PeriodStep } from './months.entities.js';
+import { nextStep, notRun, worded } from './refusals.js';
 import { isClosed, stateOf, type PeriodState } from './period-states.js';
 
 /** Where a period stands, and by what. */
@@ -35,6 +36,18 @@ export function closedPeriod({ state, step }: Standing, period: Period): Finding
       ? 'what was wrong with a locked period is corrected in a later one'
       : `cancel the approval first, and say why: cxpay approve ${period.code} --cancel --reason "…"`,
   };
+}
+
+/** The run that is paid. Refused until one is approved. */
+export function approvedRun({ state, run }: Standing, { code }: Period): Outcome<Run> {
+  if (!run) return refused(notRun(code));
+  if (isClosed(state)) return done(run);
+  return refused({
+    severity: 'error',
+    code: 'not-approved',
+    message: `${code} is ${worded(state)}: payroll gets what was approved, and nothing else`,
+    advice: nextStep(code, state),
+  });
 }
 
 /** What a run undoes: a period that was in review is calculated again. Empty where there is nothing to say. */

@@ -7,7 +7,7 @@ import { codeProblem } from '../files/code-cell.js';
 import { readDayCell } from '../files/day-cell.js';
 import { readDecimalCell } from '../files/decimal-cell.js';
 import type { FindingList } from './finding-list.js';
-import { placeOf, type RawRow, type RawTable } from './organisation-files.js';
+import { placeOf, type RawRow, type TablePlace } from './organisation-files.js';
 
 /** Longest name, in characters. */
 export const MAX_NAME = 200;
@@ -21,7 +21,7 @@ type Wrong = readonly [code: string, message: string, advice: string];
  */
 export class CheckedRow {
   constructor(
-    private readonly table: RawTable,
+    private readonly table: TablePlace,
     private readonly raw: RawRow,
     private readonly findings: FindingList,
   ) {}

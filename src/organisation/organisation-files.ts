@@ -27,9 +27,14 @@ export interface RawRow {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-export interface RawTable {
-  readonly name: TableName;
+/** Which table it is, and where it came from. */
+export interface TablePlace {
+  readonly name: string;
   readonly from: 'file' | 'records' | 'nowhere';
+}
+
+export interface RawTable extends TablePlace {
+  readonly name: TableName;
   readonly rows: readonly RawRow[];
   /** Columns besides the known ones. */
   readonly otherColumns: readonly string[];
@@ -45,7 +50,7 @@ export interface OrganisationTables extends Readonly<Record<TableName, RawTable>
 
 /** Where in a table something stands, as findings say it: file, row and column, or a JSON pointer. */
 export function placeOf(
-  { name, from }: Pick<RawTable, 'name' | 'from'>,
+  { name, from }: TablePlace,
   row: number,
   column?: string,
 ): Pick<Finding, 'file' | 'line' | 'column' | 'pointer'> {
@@ -56,7 +61,7 @@ export function placeOf(
 export const escapedPointer = (word: string): string => word.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** A row as sentences name it: `row 5`, or `/departments/4` of a list. */
-export const rowName = ({ name, from }: Pick<RawTable, 'name' | 'from'>, row: number): string =>
+export const rowName = ({ name, from }: TablePlace, row: number): string =>
   from === 'file' ? `row ${row}` : `/${name}/${row}`;
 
 /** A table that was not given: what is stored of it stays. */

@@ -9,6 +9,7 @@ import { checkAccounts } from './accounts-check.js';
 import { checkAuditChain } from './audit-check.js';
 import { checkBelonging } from './belonging-check.js';
 import { DifferenceList, type Difference } from './difference.js';
+import { checkBudgets } from './budgets-check.js';
 import { checkRuleDocuments } from './documents-check.js';
 import { checkMonths } from './months-check.js';
 import { checkObservations } from './observations-check.js';
@@ -66,6 +67,7 @@ export class VerifyService {
     checkRunRecords(runs, deeds, differences);
     const decisions = await checkMonths(manager, runs, deeds, differences);
     const accounts = await checkAccounts(manager, deeds, differences);
+    await checkBudgets(manager, deeds, differences);
     await checkBelonging(manager, differences);
     let payouts = 0;
     const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);

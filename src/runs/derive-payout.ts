@@ -29,7 +29,7 @@ export async function derivePayout(
   return done(computed);
 }
 
-const otherEngine = (run: Run) =>
+export const otherEngine = (run: Run) =>
   ({
     severity: 'error',
     code: 'other-engine',

@@ -167,10 +167,17 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   },
   'GET /periods/{period}/export': {
     inside: { path: '/periods/2026-10/export?format=csv' },
-    expected: only(200, 'hr', 'auditor'),
+    // It has not been approved.
+    expected: only(409, 'hr', 'auditor'),
   },
 
   'GET /periods/{period}': { inside: { path: '/periods/2026-10' }, expected: only(200, 'hr', 'auditor') },
+  'GET /periods/{period}/review': {
+    inside: { path: '/periods/2026-10/review' },
+    expected: only(200, 'hr', 'auditor'),
+  },
+  'GET /budgets': { inside: { path: '/budgets?period=2026-10' }, expected: only(200, 'hr', 'auditor') },
+  'POST /budgets': { inside: { path: '/budgets', body: { budgets: [] } }, expected: only(422, 'hr') },
   'GET /periods/{period}/holds': { inside: { path: '/periods/2026-10/holds' }, expected: only(200, 'hr', 'auditor') },
   'PUT /periods/{period}/holds/{employee}/decision': {
     inside: {

@@ -7,7 +7,7 @@ import { canonicalHash, sha256, type Canonical } from '../../src/engine/canonica
 import { leafHash } from '../../src/engine/merkle.js';
 import { databaseKinds } from '../support/databases.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
-import { documentsOf, recordsOf, testServer, type TestServer } from './test-server.js';
+import { documentsOf, errorsOf, expectProblem, recordsOf, testServer, type TestServer } from './test-server.js';
 
 interface Items {
   readonly items: Record<string, unknown>[];
@@ -196,6 +196,36 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
     );
   });
 
+  it('is decided by two people: budget, submission, review, hold, approval', async () => {
+    expectProblem(await server.get('/periods/2026-10/export?format=csv'), 409, 'conflict');
+    const budget = { department: 'south', period: '2026-10', currency: 'CNY', amount: '700' };
+    expect((await server.post('/budgets', { budgets: [budget] })).json).toMatchObject({ load: 1, added: 1 });
+    expect((await server.post('/budgets', { budgets: [budget] })).json).toMatchObject({ load: null, unchanged: 1 });
+    expectProblem(await server.post('/budgets', { budgets: [{ ...budget, amount: '1,5' }] }), 422, 'refused');
+    expect((await server.post('/periods/2026-10/submission', {})).json).toMatchObject({ state: 'in-review', run: 1 });
+    expectProblem(await server.post('/periods/2026-10/submission', {}), 409, 'conflict');
+    const review = (await server.get('/periods/2026-10/review?change=10%25')).json;
+    expect(review['departments']).toContainEqual(
+      expect.objectContaining({ department: 'south', payable: '694.92', budget: '700.00', overBudget: '-5.08' }),
+    );
+    expect(review).toMatchObject({ holds: [{ employee: 'D1', status: 'held' }], outliers: [{ employee: 'C3' }] });
+    const approver = await server.as('hr', { username: 'approver' });
+    const early = await approver.post('/periods/2026-10/approval', {});
+    expectProblem(early, 409, 'conflict');
+    expect(errorsOf(early)).toMatchObject([{ code: 'holds-undecided' }]);
+    const answer = { decision: 'release', reason: 'paid by the haulier', run: 1 };
+    const decided = await approver.ask('PUT', '/periods/2026-10/holds/D1/decision', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(answer),
+    });
+    expect([decided.status, decided.json]).toMatchObject([200, { decision: 'release', actor: 'api:approver' }]);
+    expectProblem(await server.post('/periods/2026-10/approval', {}), 409, 'conflict');
+    const approved = await approver.post('/periods/2026-10/approval', { run: 1 });
+    expect([approved.status, approved.json]).toMatchObject([200, { state: 'approved', actor: 'api:approver' }]);
+    expectProblem(await server.post('/periods/2026-10/runs'), 409, 'conflict');
+    expect((await server.get('/periods/2026-10')).json).toMatchObject({ state: 'approved', undecided: [] });
+  });
+
   it('exports for payroll as an attachment', async () => {
     const csv = await server.get('/periods/2026-10/export?format=csv');
     expect(csv.type).toBe('text/csv; charset=utf-8');
@@ -228,6 +258,12 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
       'api:hr ingest',
       'api:hr ingest',
       'api:hr run',
+      'api:hr budget',
+      'api:hr submit',
+      'cli account',
+      'api:approver sign-in',
+      'api:approver hold-decision',
+      'api:approver approve',
       ...Array<string>(3).fill('api:hr export'),
     ]);
     expect((await server.get('/audit-entries?after=2&limit=1')).json).toMatchObject({ items: [{ seq: 3 }], next: '3' });

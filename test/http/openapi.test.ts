@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(45);
+    expect(Object.keys(document.paths)).toHaveLength(47);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -63,6 +63,8 @@ describe('the description of the API', () => {
       ['/periods/2026-10/runs', '/periods/{period}/runs'],
       ['/periods/2026-10', '/periods/{period}'],
       ['/periods/2026-11', '/periods/{period}'],
+      ['/periods/2026-10/review', '/periods/{period}/review'],
+      ['/budgets?period=2026-10', '/budgets'],
       ['/periods/2026-10/holds', '/periods/{period}/holds'],
       ['/periods/2026-10/totals', '/periods/{period}/totals'],
       ['/periods/2026-10/payouts', '/periods/{period}/payouts'],

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 
 import { cxpay, type Finished } from '../support/cxpay.js';
+import { accountsOf } from '../http/test-server.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
+import { openDatabase, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
 /** Every step of the schema, in order. */
@@ -16,8 +18,9 @@ const MIGRATIONS = [
   'EvidenceBlocks1795737660000',
   'Months1795816800000',
   'ObservationRows1795824000000',
+  'Budgets1795827600000',
 ];
-
+const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;
 
 describe.each(databaseKinds)('the month by command on %s', (kind) => {
@@ -34,7 +37,7 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     await company.remove();
   });
 
-  const run = (...args: string[]) => cxpay(args, { CXPAY_DATABASE_URL: fresh.url });
+  const run = (...args: string[]) => cxpay(args, { CXPAY_DATABASE_URL: fresh.url, CXPAY_PASSWORD: PASSWORD });
 
   // Each step stands on the one before: one month, in the order of the month.
   it('makes an empty database ready', async () => {
@@ -100,7 +103,22 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
 
   it('runs the month and lists what it pays', async () => {
     expect(json(await run('run', '2026-10', '--dry-run', '--json'))).toMatchObject({ run: null, payouts: 4 });
-    const ran = json(await run('run', '2026-10', '--json'));
+    const database = await openDatabase(fresh.url);
+    for (const username of ['hr', 'approver'])
+      worked(
+        await accountsOf(database).create(
+          {
+            username,
+            employee: null,
+            roles: [{ role: 'hr', department: null }],
+            password: PASSWORD,
+            mustChange: false,
+          },
+          'cli',
+        ),
+      );
+    await database.close();
+    const ran = json(await run('run', '2026-10', '--as', 'hr', '--json'));
     expect(ran).toMatchObject({ ok: true, run: 1, totals: [{ currency: 'CNY', payable: '3141.60', heldPayouts: 1 }] });
     const { stdout } = await run('payouts', '2026-10');
     expect(stdout).toMatch(/^C1\s+Liu Yang\s+courier\s+0\.88\s+CNY\s+1795\.20$/m);
@@ -149,11 +167,42 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     expect(await cxpay(['verify-receipt', file, '--root', 'abc'], nowhere)).toMatchObject({ exitCode: 2 });
   });
 
+  it('is submitted, reviewed and approved by a second person before anything is exported', async () => {
+    const early = json(await run('export', '2026-10', '--format', 'csv', '--json'));
+    expect(early).toMatchObject({ ok: false, findings: [{ code: 'not-approved' }] });
+    const budgets = join(company.folder, 'budgets.csv');
+    await writeFile(budgets, 'department,period,currency,amount\nnorth,2026-10,CNY,2000\n');
+    expect(json(await run('budget', 'load', budgets, '--json'))).toMatchObject({ load: 1, added: 1 });
+    expect(json(await run('submit', '2026-10', '--as', 'hr', '--json'))).toMatchObject({ state: 'in-review', run: 1 });
+    const review = await run('review', '2026-10');
+    // 2,446.68 of a budget of 2,000
+    expect(review.stdout).toMatch(/^North district\s+CNY\s+2446\.68\s+2000\.00\s+446\.68\s+–\s+–$/m);
+    expect(review.stdout).toMatch(/^D1\s+Ann Driver\s+CNY\s+0\.00\s+no-plan\s+undecided$/m);
+    const code = async (...args: string[]) =>
+      (json(await run(...args, '--json'))['findings'] as { code: string }[]).map((finding) => finding.code);
+    expect(await code('approve', '2026-10')).toEqual(['account-needed', 'holds-undecided']);
+    expect(await code('approve', '2026-10', '--as', 'hr')).toEqual(['same-person', 'holds-undecided']);
+    expect(await code('approve', '2026-10', '--as', 'nobody')).toHaveLength(1);
+    const refuse = ['hold', 'refuse', 'D1', '2026-10', '--reason', '=nobody drives', '--as', 'approver'];
+    expect((await run(...refuse)).stdout).toBe('The payout of D1 in 2026-10 is refused: it is not paid.\n');
+    expect((await run('approve', '2026-10', '--run', '1', '--as', 'approver')).stdout).toContain(
+      '2026-10 is approved (run 1)',
+    );
+    expect(await code('run', '2026-10')).toEqual(['period-closed']);
+    const status = await run('status', '2026-10');
+    expect(status.stdout).toMatch(/approve\s+run 1\s+cli:approver$/m);
+  });
+
   it('exports for payroll in three formats, the same bytes each time', async () => {
     const csv = await run('export', '2026-10', '--format', 'csv');
     expect(csv.stdout.split('\r\n')[1]).toMatch(
-      /^2026-10,C1,Liu Yang,north,courier,courier,CNY,1795\.20,0\.00,,payable,,1,[0-9a-f]{64}$/,
+      /^2026-10,C1,Liu Yang,north,courier,courier,CNY,1795\.20,0\.00,,payable,,,,1,[0-9a-f]{64}$/,
     );
+    // The reason was written to be taken for a formula.
+    expect(csv.stdout.split('\r\n')[4]).toMatch(
+      /^2026-10,D1,Ann Driver,south,driver,,CNY,0\.00,0\.00,,refused,no-plan,'=nobody drives,cli:approver,1,/,
+    );
+    expect((await run('lock', '2026-10', '--as', 'hr')).stdout).toContain('2026-10 is locked');
     expect((await run('export', '2026-10', '--format', 'csv')).stdout).toBe(csv.stdout);
     expect(json(await run('export', '2026-10', '--format', 'json'))).toMatchObject({
       run: { id: 1, period: '2026-10' },
@@ -219,7 +268,7 @@ describe('the command line', () => {
       const help = await cxpay([command, '--help']);
       expect([command, help.exitCode, help.stdout.startsWith('Usage: ')]).toEqual([command, 0, true]);
       // What `evaluate` writes is JSON lines, always.
-      if (!['rules', 'hold', 'account', 'admin', 'evaluate'].includes(command)) expect(help.stdout).toContain('--json');
+      if (!['rules', 'hold', 'budget', 'account', 'admin', 'evaluate'].includes(command)) expect(help.stdout).toContain('--json');
     }
   });
 

@@ -3,6 +3,8 @@ import { getMetadataArgsStorage } from 'typeorm';
 
 import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../../src/access/access.entities.js';
 import { AuditService } from '../../src/audit/audit.service.js';
+import { budgetsFromRecords } from '../../src/budgets/budget-table.js';
+import { BudgetsService } from '../../src/budgets/budgets.service.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import { QuarantinedRow } from '../../src/metrics/metrics.entities.js';
@@ -82,6 +84,11 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const months = new MonthsService(database, audit);
     worked(await months.submit(october, { by: 'cli' }));
     worked(await months.sendBack(october, { by: 'api:a', reason: 'too low' }));
+    const budgets = budgetsFromRecords([
+      { department: 'north', period: '2026-10', currency: 'CNY', amount: '2000' },
+      { department: 'south', period: '2026-10', currency: 'CNY', amount: '700' },
+    ]);
+    worked(await new BudgetsService(database, audit).load(budgets, 'cli'));
     outsider = await tamperer(kind, fresh.url);
   });
 

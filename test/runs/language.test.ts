@@ -13,6 +13,7 @@ import { tamperer } from '../proof/tamperer.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { languageCompany, type LanguageCompany } from '../support/language-company.js';
 import { ingestFile, loadCompany, openDatabase, period, publishRules, worked } from '../support/open-database.js';
+import { approved } from '../support/approved.js';
 
 const OCTOBER = period('2026-10');
 const audit = new AuditService();
@@ -97,6 +98,7 @@ describe.each(databaseKinds)('plans that look at others and at earlier months, o
   });
 
   it('are exported to the cent', async () => {
+    await approved(database, OCTOBER);
     const { bytes } = worked(await new ExportService(database, payouts, audit).export(OCTOBER, 'csv', 'cli'));
     const text = Buffer.from(bytes).toString('utf8');
     // Whoever pays reads what is due now and what later.

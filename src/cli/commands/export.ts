@@ -11,7 +11,7 @@ interface ExportOptions extends CommonOptions {
   readonly out?: string;
 }
 
-export const exportCommand = command('export', 'write the payouts of a period’s latest run for payroll')
+export const exportCommand = command('export', 'write the payouts of a period’s approved run for payroll')
   .argument('<period>', 'a month, as 2026-10')
   .addOption(new Option('--format <format>', 'file format').choices([...EXPORT_FORMATS]).makeOptionMandatory())
   .option('--out <file>', 'file to write; without it csv and json go to stdout, xlsx to payouts-PERIOD.xlsx')

@@ -1,19 +1,17 @@
 import { Command } from 'commander';
 
-import type { Actor } from '../../audit/audit.service.js';
 import type { HoldDecision } from '../../months/months.entities.js';
 import { HoldsService } from '../../months/holds.service.js';
 import type { PayoutView } from '../../runs/payouts.service.js';
+import { actorOf } from '../../access/principal.js';
+import { actingPerson, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { command, periodArgument, resultOf, runCommand, withAccount, type CommonOptions } from '../run-command.js';
 
-interface DecideOptions extends CommonOptions {
+interface DecideOptions extends CommonOptions, ActingOptions {
   readonly reason: string;
 }
-
-/** Who acts at this door. */
-const BY: Actor = 'cli';
 
 const list = command('list', 'list the held payouts of a period’s latest run, decided or not')
   .argument('<period>', 'a month, as 2026-10')
@@ -26,15 +24,20 @@ const list = command('list', 'list the held payouts of a period’s latest run, 
   );
 
 const decide = (name: 'release' | 'refuse', description: string): Command => {
-  const made: Command = command(name, description)
+  const made: Command = withAccount(command(name, description))
     .argument('<employee>', 'employee code')
     .argument('<period>', 'a month, as 2026-10')
     .requiredOption('--reason <text>', 'why: it is kept and shown, to the employee too')
-    .action((employee: string, text: string, { reason, ...options }: DecideOptions) =>
+    .action((employee: string, text: string, options: DecideOptions) =>
       runCommand(options, async () => {
         const period = periodArgument(made, text);
-        const answer = { decision: name, reason, by: BY };
-        const decided = await withServices(({ app }) => app.get(HoldsService).decide(period, employee, answer));
+        const decided = await withServices(({ app }) =>
+          actingPerson(app, options, 'period.decide', (person) => {
+            const { reason } = options;
+            const answer = { decision: name, reason, by: actorOf(person), byEmployee: person.employee };
+            return app.get(HoldsService).decide(period, employee, answer);
+          }),
+        );
         return resultOf(decided, (value) => ({ text: decidedText(value), json: { ...asJson(value) } }));
       }),
     );

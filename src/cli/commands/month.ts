@@ -1,27 +1,26 @@
 /** The commands that decide a month: where it stands, and the steps from calculated to locked. */
 import { InvalidArgumentError, type Command } from 'commander';
 
+import type { Permission } from '../../access/roles.js';
 import type { Actor } from '../../audit/audit.service.js';
 import { done, type Outcome } from '../../engine/finding.js';
 import type { Period } from '../../engine/period.js';
 import { MonthsService, type Month, type TakenStep } from '../../months/months.service.js';
 import { worded } from '../../months/refusals.js';
+import { acting, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { command, periodArgument, resultOf, runCommand, withAccount, type CommonOptions } from '../run-command.js';
 
-interface StepCommandOptions extends CommonOptions {
+interface StepCommandOptions extends CommonOptions, ActingOptions {
   readonly run?: number;
 }
 type ReasonOptions = StepCommandOptions & { readonly reason: string };
 type ApproveOptions = StepCommandOptions & { readonly cancel?: boolean; readonly reason?: string };
 
-/** Who acts at this door. */
-const BY: Actor = 'cli';
-
 /** A command about a period and, where that is said, a run of it. */
 function stepCommand(name: string, description: string): Command {
-  return command(name, description)
+  return withAccount(command(name, description))
     .argument('<period>', 'a month, as 2026-10')
     .option('--run <number>', 'the run that was looked at: refused where another one counts by now', runNumber);
 }
@@ -34,12 +33,15 @@ function runNumber(text: string): number {
 function step(
   of: Command,
   text: string,
-  options: CommonOptions,
-  take: (months: MonthsService, period: Period) => Promise<Outcome<TakenStep>>,
+  options: StepCommandOptions,
+  permission: Permission,
+  take: (months: MonthsService, period: Period, by: Actor) => Promise<Outcome<TakenStep>>,
 ): Promise<void> {
   return runCommand(options, async () => {
     const period = periodArgument(of, text);
-    const taken = await withServices(({ app }) => take(app.get(MonthsService), period));
+    const taken = await withServices(({ app }) =>
+      acting(app, options, permission, (by) => take(app.get(MonthsService), period, by)),
+    );
     return resultOf(taken, (value) => ({ text: stepText(value), json: { ...value } }));
   });
 }
@@ -55,30 +57,37 @@ export const statusCommand = command('status', 'show where a period stands, and 
   );
 
 export const submitCommand = stepCommand('submit', 'hand a calculated period to whoever approves it').action(
-  (text: string, { run, ...options }: StepCommandOptions) =>
-    step(submitCommand, text, options, (months, period) => months.submit(period, { by: BY, run })),
+  (text: string, options: StepCommandOptions) =>
+    step(submitCommand, text, options, 'period.submit', (months, period, by) =>
+      months.submit(period, { by, run: options.run }),
+    ),
 );
 
 export const sendBackCommand = stepCommand('send-back', 'do not approve a period in review, and say why')
   .requiredOption('--reason <text>', 'why: it is kept and shown')
-  .action((text: string, { run, reason, ...options }: ReasonOptions) =>
-    step(sendBackCommand, text, options, (months, period) => months.sendBack(period, { by: BY, run, reason })),
+  .action((text: string, options: ReasonOptions) =>
+    step(sendBackCommand, text, options, 'period.decide', (months, period, by) =>
+      months.sendBack(period, { by, run: options.run, reason: options.reason }),
+    ),
   );
 
 export const approveCommand = stepCommand('approve', 'approve the run of a period in review, or cancel its approval')
   .option('--cancel', 'take an approval back before the period is locked; takes a reason')
   .option('--reason <text>', 'why it is cancelled: it is kept and shown')
-  .action((text: string, { run, cancel, reason = '', ...options }: ApproveOptions) =>
-    step(approveCommand, text, options, (months, period) =>
-      cancel ? months.cancelApproval(period, { by: BY, run, reason }) : months.approve(period, { by: BY, run }),
-    ),
+  .action((text: string, options: ApproveOptions) =>
+    step(approveCommand, text, options, 'period.decide', (months, period, by) => {
+      const { run, cancel, reason = '' } = options;
+      return cancel ? months.cancelApproval(period, { by, run, reason }) : months.approve(period, { by, run });
+    }),
   );
 
 export const lockCommand = stepCommand(
   'lock',
   'lock an approved period once it is paid: nothing changes it any more',
-).action((text: string, { run, ...options }: StepCommandOptions) =>
-  step(lockCommand, text, options, (months, period) => months.lock(period, { by: BY, run })),
+).action((text: string, options: StepCommandOptions) =>
+  step(lockCommand, text, options, 'period.decide', (months, period, by) =>
+    months.lock(period, { by, run: options.run }),
+  ),
 );
 
 export const stepText = ({ period, state, run, root }: TakenStep): string =>

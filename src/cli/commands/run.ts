@@ -1,15 +1,18 @@
 import { RunService, type RunSummary } from '../../runs/run.service.js';
 import type { DepartmentTotal, Total } from '../../runs/totals.js';
+import { acting, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
 import { Progress } from '../progress.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { command, periodArgument, resultOf, runCommand, withAccount, type CommonOptions } from '../run-command.js';
 
-interface RunCommandOptions extends CommonOptions {
+interface RunCommandOptions extends CommonOptions, ActingOptions {
   readonly dryRun?: boolean;
 }
 
-export const runPeriodCommand = command('run', 'compute the payouts of a period and store them with their explanations')
+export const runPeriodCommand = withAccount(
+  command('run', 'compute the payouts of a period and store them with their explanations'),
+)
   .argument('<period>', 'a month, as 2026-10')
   .option('--dry-run', 'compute everything, store nothing')
   .action((text: string, options: RunCommandOptions) =>
@@ -17,13 +20,15 @@ export const runPeriodCommand = command('run', 'compute the payouts of a period 
       const period = periodArgument(runPeriodCommand, text);
       const progress = new Progress(`run ${period.code}`);
       const summary = await withServices(({ app }) =>
-        app.get(RunService).run(period, {
-          actor: 'cli',
-          dryRun: options.dryRun ?? false,
-          onProgress: (done) => {
-            progress.at(done);
-          },
-        }),
+        acting(app, options, 'run.compute', (actor) =>
+          app.get(RunService).run(period, {
+            actor,
+            dryRun: options.dryRun ?? false,
+            onProgress: (done) => {
+              progress.at(done);
+            },
+          }),
+        ),
       );
       progress.end();
       return resultOf(summary, (value) => ({ text: runText(value), json: { ...value } }));

@@ -1,0 +1,76 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+import { IsForm } from '../../http/fields.js';
+import { FindingResponse } from '../../http/dto/finding.dto.js';
+import { PayoutResponse } from '../../runs/dto/payouts.dto.js';
+import { PERIOD_STATES, type PeriodState } from '../period-states.js';
+import type { OutlierKind } from '../review/outliers.js';
+import type { Review } from '../review/review.service.js';
+
+export class ReviewQuery {
+  @IsForm({
+    description:
+      'The share of somebody’s own earlier pay beyond which a change stands out; `50%` where nothing is said.',
+    optional: true,
+    form: /^\d{1,4}(\.\d{1,4})?%$/,
+    example: '50%',
+    what: 'a share: write 50%',
+  })
+  change?: string;
+}
+
+/** What a department pays with all below it, beside its budget and last month. Amounts are text. */
+export class ReviewedDepartmentResponse {
+  /** Empty for the whole company. */
+  department!: string;
+  name!: string;
+  currency!: string;
+  payable!: string;
+  budget!: string | null;
+  /** How much it is above its budget; below zero where it is under. */
+  overBudget!: string | null;
+  lastMonth!: string | null;
+  change!: string | null;
+}
+
+export class OutlierResponse {
+  employee!: string;
+  name!: string;
+  currency!: string;
+  amount!: string;
+  @ApiProperty({ enum: ['change', 'cap', 'floor', 'gate', 'zero'], isArray: true })
+  kinds!: readonly OutlierKind[];
+  /** Mean of their own payouts in the months before. */
+  before!: string | null;
+  /** How far it is from that. */
+  @ApiProperty({ type: String, nullable: true, example: '-62.5%' })
+  change!: string | null;
+}
+
+export class ReviewResponse {
+  period!: string;
+  @ApiProperty({ enum: PERIOD_STATES })
+  state!: PeriodState;
+  @ApiProperty({ type: 'integer' })
+  run!: number;
+  root!: string;
+  /** The period that it is compared with; `null` where it has not been run. */
+  lastPeriod!: string | null;
+  @ApiProperty({ type: [ReviewedDepartmentResponse] })
+  departments!: readonly ReviewedDepartmentResponse[];
+  /** The rule by which payouts stand out, in words. */
+  outlierRule!: string;
+  /** How many there are; at most 1,000 are listed. */
+  @ApiProperty({ type: 'integer' })
+  outlierCount!: number;
+  @ApiProperty({ type: [OutlierResponse] })
+  outliers!: readonly OutlierResponse[];
+  @ApiProperty({ type: [PayoutResponse] })
+  holds!: PayoutResponse[];
+  @ApiProperty({ type: [FindingResponse] })
+  findings!: FindingResponse[];
+
+  static of({ holds, ...review }: Review, findings: FindingResponse[]): ReviewResponse {
+    return { ...review, holds: holds.map((payout) => PayoutResponse.of(payout)), findings };
+  }
+}

@@ -1,0 +1,23 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+
+import { Requires } from '../access/requires.js';
+import { periodOf } from '../http/fields.js';
+import { valueOf } from '../http/value-of.js';
+import { PeriodParams } from '../runs/dto/runs.dto.js';
+import { ReviewQuery, ReviewResponse } from './dto/review.dto.js';
+import { ReviewService } from './review/review.service.js';
+
+@ApiTags('The month')
+@Controller('periods/:period/review')
+export class ReviewController {
+  constructor(private readonly reviews: ReviewService) {}
+
+  /** Show what whoever approves has to look at: totals against budget and last month, outliers by the rule stated, holds */
+  @Get()
+  @Requires('period.read')
+  async reviewPeriod(@Param() { period }: PeriodParams, @Query() { change }: ReviewQuery): Promise<ReviewResponse> {
+    const outcome = await this.reviews.review(periodOf(period), change);
+    return ReviewResponse.of(valueOf(outcome), [...outcome.findings]);
+  }
+}
