@@ -3,16 +3,26 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
 import type { INestApplicationContext } from '@nestjs/common';
+import type { Command } from 'commander';
 
 import { Acting, type Claim } from '../access/acting.js';
 import type { Principal } from '../access/principal.js';
 import type { Permission } from '../access/roles.js';
 import type { Actor } from '../audit/audit.service.js';
 import type { Outcome } from '../engine/finding.js';
+import { command } from './run-command.js';
 
 /** What every command that does something takes. */
 export interface ActingOptions {
   readonly as?: string;
+}
+
+/** A new command that does something, by whoever `--as` names. */
+export function actingCommand(name: string, description: string): Command {
+  return command(name, description).option(
+    '--as <username>',
+    'who does it; the password is asked for, or that of CXPAY_PASSWORD. A token in CXPAY_TOKEN does without',
+  );
 }
 
 /**

@@ -16,10 +16,6 @@ export function command(name: string, description: string): Command {
   return new Command(name).description(description).option('--json', 'print one JSON document on stdout');
 }
 
-/** A command that somebody can answer for by name. */
-export const withAccount = (of: Command): Command =>
-  of.option('--as <username>', 'who answers for it; the password is asked for, or CXPAY_PASSWORD holds it');
-
 /**
  * Runs a command's work, prints its result and sets the exit code. An expected failure of storage is a refusal; anything else that
  * is thrown is a bug, and says so.

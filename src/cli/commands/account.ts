@@ -3,10 +3,11 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { AccountView, RoleGrant } from '../../access/account-state.js';
 import { Accounts, type AccountChange } from '../../access/accounts.service.js';
 import { randomPassword } from '../../access/passwords.js';
+import { actorOf } from '../../access/principal.js';
 import { ROLES, type RoleName } from '../../access/roles.js';
 import type { Actor } from '../../audit/audit.service.js';
 import { done, type Outcome } from '../../engine/finding.js';
-import { acting, type ActingOptions } from '../acting.js';
+import { acting, actingCommand, actingPerson, askedFor, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table, type CommandResult } from '../output.js';
 import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
@@ -30,7 +31,7 @@ function readGrant(text: string, before: readonly RoleGrant[] = []): RoleGrant[]
 }
 
 const named = (name: string, description: string): Command =>
-  command(name, description).argument('<username>', 'the user name').option('--as <username>', 'who does it');
+  actingCommand(name, description).argument('<username>', 'the user name');
 
 const withRoles = (of: Command): Command =>
   of
@@ -86,6 +87,21 @@ const signOut = named('sign-out', 'end all sessions of an account and revoke its
     }),
 );
 
+const password = command('password', 'change a password; asks for the old one, or takes CXPAY_PASSWORD')
+  .argument('<username>', 'the user name')
+  .action((username: string, options: CommonOptions) =>
+    runCommand(options, async () => {
+      const outcome = await withServices(({ app }) =>
+        actingPerson(app, { as: username }, 'own-session.use', async (principal) => {
+          const wanted = process.env['CXPAY_NEW_PASSWORD'] ?? (await askedFor('New password: ')) ?? '';
+          const account = await app.get(Accounts).changePassword(username, wanted, actorOf(principal));
+          return account.ok ? done({ account: account.value }) : account;
+        }),
+      );
+      return resultOf(outcome, shown);
+    }),
+  );
+
 const list = command('list', 'list accounts').action((options: Options) =>
   runCommand(options, async () => {
     const found = await withServices(async ({ app }) => done(await app.get(Accounts).list()));
@@ -103,6 +119,7 @@ export const accountCommand = new Command('account')
   .addCommand(close)
   .addCommand(reopen)
   .addCommand(resetPassword)
+  .addCommand(password)
   .addCommand(signOut)
   .addCommand(list);
 

@@ -4,10 +4,10 @@ import type { HoldDecision } from '../../months/months.entities.js';
 import { HoldsService } from '../../months/holds.service.js';
 import type { PayoutView } from '../../runs/payouts.service.js';
 import { actorOf } from '../../access/principal.js';
-import { actingPerson, type ActingOptions } from '../acting.js';
+import { actingCommand, actingPerson, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, periodArgument, resultOf, runCommand, withAccount, type CommonOptions } from '../run-command.js';
+import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface DecideOptions extends CommonOptions, ActingOptions {
   readonly reason: string;
@@ -24,7 +24,7 @@ const list = command('list', 'list the held payouts of a period’s latest run, 
   );
 
 const decide = (name: 'release' | 'refuse', description: string): Command => {
-  const made: Command = withAccount(command(name, description))
+  const made: Command = actingCommand(name, description)
     .argument('<employee>', 'employee code')
     .argument('<period>', 'a month, as 2026-10')
     .requiredOption('--reason <text>', 'why: it is kept and shown, to the employee too')

@@ -5,13 +5,15 @@ import type { Finding } from '../../engine/finding.js';
 import { openFile } from '../../files/file-bytes.js';
 import { IngestService, type IngestSummary } from '../../metrics/ingest.service.js';
 import { publishedIndicators } from '../../plans/rule-versions.js';
+import type { Actor } from '../../audit/audit.service.js';
+import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { done } from '../../engine/finding.js';
 import type { CommandResult } from '../output.js';
 import { Progress } from '../progress.js';
-import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
-interface IngestOptions extends CommonOptions {
+interface IngestOptions extends CommonOptions, ActingOptions {
   readonly source?: string;
 }
 
@@ -21,14 +23,19 @@ interface Ingested {
   readonly isWhole: boolean;
 }
 
-export const ingestCommand = command('ingest', 'take in observations, CSV or JSON lines; bad rows go to quarantine')
+export const ingestCommand = actingCommand(
+  'ingest',
+  'take in observations, CSV or JSON lines; bad rows go to quarantine',
+)
   .argument('<file...>', 'files of observations')
   .option('--source <name>', 'source for rows that name none')
   .addHelpText('after', '\nExits 1 if any row was quarantined. The same content again changes nothing.')
   .action((files: string[], options: IngestOptions) =>
     runCommand(options, async () => {
-      const ingested = await withServices(async ({ app, database }) =>
-        done(await ingestAll(app.get(IngestService), database, files, options.source)),
+      const ingested = await withServices(({ app, database }) =>
+        acting(app, options, 'batch.take-in', async (actor) =>
+          done(await ingestAll(app.get(IngestService), database, files, { actor, source: options.source })),
+        ),
       );
       return resultOf(ingested, ingestResult);
     }),
@@ -38,7 +45,7 @@ async function ingestAll(
   service: IngestService,
   database: Database,
   files: readonly string[],
-  source: string | undefined,
+  { actor, source }: { readonly actor: Actor; readonly source: string | undefined },
 ): Promise<Ingested> {
   const indicators = await publishedIndicators(database.reader);
   const summaries: IngestSummary[] = [];
@@ -58,7 +65,7 @@ async function ingestAll(
         { name, open: () => createReadStream(name) },
         {
           indicators,
-          actor: 'cli',
+          actor,
           ...(source !== undefined && { source }),
           onProgress: (rows) => {
             progress.at(rows);

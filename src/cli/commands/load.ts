@@ -1,15 +1,18 @@
 import { readOrganisationFolder } from '../../organisation/organisation-files.js';
 import { OrganisationService, type LoadSummary } from '../../organisation/organisation.service.js';
+import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
-export const loadCommand = command('load', 'load the organisation, all or nothing')
+export const loadCommand = actingCommand('load', 'load the organisation, all or nothing')
   .argument('<dir>', 'folder with departments.csv, roles.csv, employees.csv and assignments.csv')
-  .action((dir: string, options: CommonOptions) =>
+  .action((dir: string, options: CommonOptions & ActingOptions) =>
     runCommand(options, async () => {
       const tables = await readOrganisationFolder(dir);
-      const loaded = await withServices(({ app }) => app.get(OrganisationService).load(tables, 'cli'));
+      const loaded = await withServices(({ app }) =>
+        acting(app, options, 'organisation.load', (actor) => app.get(OrganisationService).load(tables, actor)),
+      );
       return resultOf(loaded, (summary) => ({ text: loadText(summary), json: { ...summary } }));
     }),
   );

@@ -7,10 +7,10 @@ import { done, type Outcome } from '../../engine/finding.js';
 import type { Period } from '../../engine/period.js';
 import { MonthsService, type Month, type TakenStep } from '../../months/months.service.js';
 import { worded } from '../../months/refusals.js';
-import { acting, type ActingOptions } from '../acting.js';
+import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, periodArgument, resultOf, runCommand, withAccount, type CommonOptions } from '../run-command.js';
+import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface StepCommandOptions extends CommonOptions, ActingOptions {
   readonly run?: number;
@@ -20,7 +20,7 @@ type ApproveOptions = StepCommandOptions & { readonly cancel?: boolean; readonly
 
 /** A command about a period and, where that is said, a run of it. */
 function stepCommand(name: string, description: string): Command {
-  return withAccount(command(name, description))
+  return actingCommand(name, description)
     .argument('<period>', 'a month, as 2026-10')
     .option('--run <number>', 'the run that was looked at: refused where another one counts by now', runNumber);
 }

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { checkRules, type RulesCheckResult } from '../../plans/check-rules.js';
 import { PlansService, type PublishSummary } from '../../plans/plans.service.js';
 import { readRuleFiles } from '../../plans/rule-files.js';
+import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { refusal, type CommandResult } from '../output.js';
 import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
@@ -14,13 +15,15 @@ const check = command('check', 'say what is wrong with rule documents, and where
   .argument('[dir]', 'folder with the documents', DEFAULT_FOLDER)
   .action((dir: string, options: CommonOptions) => runCommand(options, () => checkFolder(dir)));
 
-const publish = command('publish', 'check rule documents and store them as immutable versions, all or nothing')
+const publish = actingCommand('publish', 'check rule documents and store them as immutable versions, all or nothing')
   .argument('[dir]', 'folder with the documents', DEFAULT_FOLDER)
-  .action((dir: string, options: CommonOptions) =>
+  .action((dir: string, options: CommonOptions & ActingOptions) =>
     runCommand(options, async () => {
       const files = await readRuleFiles(dir);
       if (!files.ok) return refusal(files.findings);
-      const published = await withServices(({ app }) => app.get(PlansService).publish(files.value, 'cli'));
+      const published = await withServices(({ app }) =>
+        acting(app, options, 'rule.publish', (actor) => app.get(PlansService).publish(files.value, actor)),
+      );
       return resultOf(published, (summary) => ({ text: publishText(summary), json: { ...summary } }));
     }),
   );

@@ -1,18 +1,16 @@
 import { RunService, type RunSummary } from '../../runs/run.service.js';
 import type { DepartmentTotal, Total } from '../../runs/totals.js';
-import { acting, type ActingOptions } from '../acting.js';
+import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
 import { Progress } from '../progress.js';
-import { command, periodArgument, resultOf, runCommand, withAccount, type CommonOptions } from '../run-command.js';
+import { periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface RunCommandOptions extends CommonOptions, ActingOptions {
   readonly dryRun?: boolean;
 }
 
-export const runPeriodCommand = withAccount(
-  command('run', 'compute the payouts of a period and store them with their explanations'),
-)
+export const runPeriodCommand = actingCommand('run', 'compute the payouts of a period and store them with their explanations')
   .argument('<period>', 'a month, as 2026-10')
   .option('--dry-run', 'compute everything, store nothing')
   .action((text: string, options: RunCommandOptions) =>

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { cxpay, type Finished } from '../support/cxpay.js';
+import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
+import { smallCompany, type SmallCompany } from '../support/small-company.js';
+
+const PASSWORD = 'a password for tests only';
+
+describe.each(databaseKinds)('accounts at the command line on %s', (kind) => {
+  let fresh: FreshDatabase;
+  let company: SmallCompany;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase(kind);
+    company = await smallCompany();
+  });
+  afterAll(async () => {
+    await company.remove();
+    await fresh.remove();
+  });
+
+  const run = (args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> =>
+    cxpay(args, { CXPAY_DATABASE_URL: fresh.url, ...environment });
+  const json = async (args: readonly string[], environment: Record<string, string> = {}) =>
+    JSON.parse((await run([...args, '--json'], environment)).stdout) as Record<string, unknown>;
+
+  it('makes the first admin, whose password is shown once', async () => {
+    const { exitCode, stdout } = await run(['admin', 'create', 'root']);
+    expect([exitCode, stdout]).toEqual([
+      0,
+      expect.stringMatching(/root {2}admin\npassword: \S{24}\nIt is shown this once/),
+    ]);
+    const again = await run(['admin', 'create', 'root']);
+    expect(again).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('there is an account root already') });
+  });
+
+  it('makes, lists, changes and closes accounts', async () => {
+    expect((await run(['load', company.folder])).exitCode).toBe(0);
+    const own = { CXPAY_NEW_PASSWORD: PASSWORD };
+    const made = await json(['account', 'create', 'anna', '--role', 'hr'], own);
+    expect(made).toMatchObject({ ok: true, account: { username: 'anna', roles: [{ role: 'hr' }] } });
+    expect(JSON.stringify(made)).not.toContain(PASSWORD);
+    const head = ['account', 'create', 'head', '--role', 'department-head:north', '--role', 'employee'];
+    expect((await run([...head, '--employee', 'C3'])).exitCode).toBe(0);
+    expect((await run([...head, '--employee', 'C9'])).stderr).toContain('there is no employee "C9"');
+    expect((await run(['account', 'create', 'x', '--role', 'boss'])).exitCode).toBe(2);
+    expect((await run(['account', 'close', 'head'])).stdout).toContain('closed');
+    const { stdout } = await run(['account', 'list']);
+    expect(stdout).toMatch(/anna +hr\nhead +department-head:north, employee +C3 +closed\nroot +admin/);
+  });
+
+  it('acts as whoever proves to be it, and refuses who does not or may not', async () => {
+    const load = (environment: Record<string, string>, as = 'anna') =>
+      run(['load', company.folder, '--as', as], environment);
+    expect((await load({ CXPAY_PASSWORD: 'wrong' })).stderr).toContain('the user name or the password is not right');
+    expect((await load({})).stderr).toContain('the password is missing');
+    // Until it is changed, a password that somebody else has set is good for nothing else.
+    expect((await load({ CXPAY_PASSWORD: PASSWORD })).stderr).toContain('anna may not do this');
+    expect(
+      (await run(['account', 'password', 'anna'], { CXPAY_PASSWORD: PASSWORD, CXPAY_NEW_PASSWORD: `${PASSWORD} 2` }))
+        .exitCode,
+    ).toBe(0);
+    expect((await load({ CXPAY_PASSWORD: `${PASSWORD} 2` })).exitCode).toBe(0);
+    const admin = await run(['account', 'close', 'root', '--as', 'anna'], { CXPAY_PASSWORD: `${PASSWORD} 2` });
+    expect([admin.exitCode, admin.stderr]).toEqual([1, expect.stringContaining('anna may not do this')]);
+    expect((await run(['load', company.folder], { CXPAY_TOKEN: 'cxpay_of_nobody_at_all_whatsoever' })).exitCode).toBe(
+      1,
+    );
+  });
+
+  it('leaves a chain that holds', async () => {
+    expect((await run(['verify'])).exitCode).toBe(0);
+  });
+});
