@@ -17,6 +17,7 @@ import { ProofModule } from './proof/proof.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { RetroModule } from './retro/retro.module.js';
 import { RunsModule } from './runs/runs.module.js';
+import { StatementsModule } from './statements/statements.module.js';
 
 const subjects = [
   AccessModule,
@@ -33,6 +34,7 @@ const subjects = [
   ExportsModule,
   BridgesModule,
   RetroModule,
+  StatementsModule,
   ReceiptsModule,
 ];
 

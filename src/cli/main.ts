@@ -22,6 +22,7 @@ import { rulesCommand } from './commands/rules.js';
 import { runPeriodCommand } from './commands/run.js';
 import { serveCommand } from './commands/serve.js';
 import { verifyReceiptCommand } from './commands/verify-receipt.js';
+import { statementCommand, statementsCommand } from './commands/statement.js';
 import { verifyCommand } from './commands/verify.js';
 
 const WRONG_USAGE = 2;
@@ -53,6 +54,8 @@ const commands = [
   receiptCommand,
   verifyReceiptCommand,
   exportCommand,
+  statementCommand,
+  statementsCommand,
 ];
 
 const program = new Command('cxpay')

@@ -16,15 +16,17 @@ export function headerLines(page: Page): string[] {
   const { words, input } = page;
   const { explanation } = input;
   const posts = [...new Set(explanation.lines.map((line) => page.post(line)))];
-  const isHeld = explanation.status === 'held';
-  const status = [
-    page.period(explanation.period.code),
-    words.header.status[input.status],
-    ...(isHeld ? [words.held.status] : []),
-  ];
+  const isPaid = explanation.status !== 'held' || input.decision?.decision === 'release';
+  const status = [page.period(explanation.period.code), words.header.status[input.status], ...heldStatus(page)];
   const head = bothEnds(words.header.person(explanation.employee.name, posts), status.join(' · '));
-  const amount = isHeld ? [] : [words.header.payout(page.numbers.money(exact(explanation.amount)))];
+  const amount = !isPaid ? [] : [words.header.payout(page.numbers.money(exact(explanation.amount)))];
   return [...head, '', ...holdLines(page), ...amount, ...comparisonLines(page), ...differenceLines(page)];
+}
+
+function heldStatus({ words: { held }, input }: Page): string[] {
+  if (input.explanation.status !== 'held') return [];
+  if (!input.decision) return [held.status];
+  return [input.decision.decision === 'release' ? held.releasedStatus : held.refusedStatus];
 }
 
 /** What it would have been on target, and what it was last time. */

@@ -8,12 +8,14 @@ import type { ScoringHold } from './words/scoring-words.js';
 
 /** For a payout that is held: that it is, why, and what was calculated so far. */
 export function holdLines(page: Page): string[] {
-  const { explanation } = page.input;
+  const { explanation, decision } = page.input;
   if (explanation.status !== 'held') return [];
   const { held } = page.words;
   const soFar = isCalculated(explanation) ? held.soFar(page.numbers.money(exact(explanation.amount))) : held.nothingYet;
   const reasons = explanation.holds.flatMap((hold) => paragraph(`- ${reasonText(page, hold)}`, 2, 2));
-  return [...paragraph(held.title), ...reasons, ...paragraph(soFar)];
+  if (!decision) return [...paragraph(held.title), ...reasons, ...paragraph(soFar)];
+  const say = decision.decision === 'release' ? held.released : held.refused;
+  return [...paragraph(say(decision.actor, decision.reason)), ...reasons];
 }
 
 /** Could anything be calculated at all? Otherwise the amount of 0 is none. */

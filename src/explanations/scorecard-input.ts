@@ -1,6 +1,7 @@
 import type { Counterfactuals } from '../engine/counterfactual.js';
 import type { AdjustmentRule, RuleDocument } from '../engine/documents.js';
 import type { Explanation } from '../engine/explanation.js';
+import type { Decision } from '../months/hold-decisions.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import type { RunStatus } from './words/words.js';
 
@@ -10,6 +11,8 @@ export interface ScorecardInput {
   /** What other figures would have paid. */
   readonly counterfactuals?: Counterfactuals;
   readonly status: RunStatus;
+  /** What a person has decided about it, where it was held. */
+  readonly decision?: Decision | null;
   /** The one that the explanation names by its hash: it has the words for its indicators and plans. */
   readonly ruleSet: RuleSet;
   /** Rules under `rules/shared/` in force then, by name ({@link sharedRules}): they have the reasons. */

@@ -2,16 +2,24 @@ import { Injectable } from '@nestjs/common';
 
 import { EVERYBODY, sees, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
+import { sha256 } from '../engine/canonical.js';
+import { counterfactuals } from '../engine/counterfactual.js';
+import type { RuleDocument } from '../engine/documents.js';
 import { done, type Outcome } from '../engine/finding.js';
+import { payoutEvidence } from '../engine/payout-evidence.js';
+import type { RuleSet } from '../engine/rule-set.js';
 import { monthAfter, parsePeriod, type Period } from '../engine/period.js';
 import { Batch } from '../metrics/metrics.entities.js';
+import { standingOf } from '../months/standing.js';
 import { readOrganisation } from '../organisation/organisation-reader.js';
 import { rulesInForce } from '../plans/rule-versions.js';
-import { PayoutsService, type ExplainedPayout } from '../runs/payouts.service.js';
+import { computedAgain } from '../runs/computed-again.js';
+import { PayoutsService, type ExplainedPayout, type PayoutView } from '../runs/payouts.service.js';
 import type { Run } from '../runs/runs.entities.js';
 import type { Language } from './languages.js';
 import { renderScorecard } from './render-scorecard.js';
-import { sharedRules } from './scorecard-input.js';
+import { sharedRules, type ScorecardInput } from './scorecard-input.js';
+import type { RunStatus } from './words/words.js';
 
 export interface Scorecard {
   readonly text: string;
@@ -29,6 +37,18 @@ export interface ScorecardScopes {
 
 /** For whoever may see everybody. */
 export const SHOW_ALL: ScorecardScopes = { scope: EVERYBODY, before: EVERYBODY };
+
+export interface EmployeeScorecard {
+  readonly payout: PayoutView;
+  readonly text: string;
+}
+
+/** What is the same for everybody in a run. */
+interface Written {
+  readonly period: Period;
+  readonly rules: { readonly ruleSet: RuleSet; readonly documents: readonly RuleDocument[] };
+  readonly names: ScorecardInput['names'];
+}
 
 /** Tells an employee's payout as a scorecard, in the reader's language. */
 @Injectable()
@@ -53,21 +73,55 @@ export class ScorecardService {
     const payout = explained.value;
     const rules = await rulesInForce(this.database.reader, period, run.value.publication);
     if (!rules.ok) return rules;
-    const text = renderScorecard(
-      {
-        explanation: payout.explanation,
-        counterfactuals: payout.counterfactuals,
-        status: run.value.status,
-        ruleSet: rules.value.ruleSet,
-        sharedRules: sharedRules(rules.value.documents),
-        names: await this.names(run.value),
-        lastMonth: sees(before, employee) ? await this.lastMonth(period, employee) : undefined,
-        batches: await this.batches(payout),
-        detail,
-      },
-      language,
-    );
+    const { explanation, counterfactuals } = payout;
+    const of = { period, run: run.value, rules: rules.value, names: await this.names(run.value) };
+    const status = await this.status(period);
+    const shown = await this.input(of, payout, sees(before, employee));
+    const input = { ...shown, explanation, counterfactuals, status, detail };
+    const batches = await this.batches(payout);
+    const text = renderScorecard({ ...input, batches }, language);
     return done({ text, payout, leafHash: payout.leafHash, root: run.value.root });
+  }
+
+  /**
+   * The scorecards of all payouts of a run, in order of employee code, one after another: everything is computed once more, page by
+   * page. Refused where the run cannot be explained, or a payout does not come out as it is stored.
+   */
+  async all(period: Period, run: Run, language: Language): Promise<Outcome<AsyncGenerator<EmployeeScorecard>>> {
+    const again = await computedAgain(this.database.reader, run);
+    if (!again.ok) return again;
+    const of = { period, run, rules: again.value, names: await this.names(run) };
+    const status = await this.status(period);
+    const { payouts } = this;
+    const input = (payout: PayoutView) => this.input(of, payout, true);
+    async function* scorecards(): AsyncGenerator<EmployeeScorecard> {
+      for await (const page of again.ok ? again.value.pages() : []) {
+        const [first] = page;
+        const before = first ? first.input.employee.code : '';
+        const views = new Map((await payouts.from(run, before, page.length)).map((view) => [view.employee, view]));
+        for (const result of page) {
+          const payout = views.get(result.input.employee.code);
+          if (payout?.evidenceHash !== sha256(payoutEvidence(result)))
+            throw new Error('a payout does not come out again');
+          const { explanation } = result;
+          const written = { ...(await input(payout)), explanation, counterfactuals: counterfactuals(result), status };
+          yield { payout, text: renderScorecard(written, language) };
+        }
+      }
+    }
+    return done(scorecards());
+  }
+
+  private async input({ period, rules, names }: Written, payout: PayoutView, withBefore: boolean) {
+    const { ruleSet, documents } = rules;
+    const lastMonth = withBefore ? await this.lastMonth(period, payout.employee) : undefined;
+    return { ruleSet, sharedRules: sharedRules(documents), names, lastMonth, decision: payout.decision };
+  }
+
+  /** Where the month stands, as a reader is told it. */
+  private async status(period: Period): Promise<RunStatus> {
+    const { state } = await standingOf(this.database.reader, period);
+    return state === 'approved' || state === 'locked' ? state : 'calculated';
   }
 
   private async names(run: Run) {
@@ -85,7 +139,7 @@ export class ScorecardService {
     const before = parsePeriod(monthAfter(period.code, -1));
     const run = before && (await this.payouts.latestRun(before));
     const payout = run?.ok ? await this.payouts.payout(run.value, employee) : undefined;
-    return payout && { amount: payout.amount, currency: payout.currency, period: payout.period };
+    return payout && { amount: payout.payable, currency: payout.currency, period: payout.period };
   }
 
   private async batches(payout: ExplainedPayout): Promise<ReadonlyMap<number, { readonly file: string }>> {

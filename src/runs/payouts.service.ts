@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 
 import { sees, seesDepartment, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
@@ -123,6 +123,15 @@ export class PayoutsService {
     const records = await payoutRecords(this.database.reader, run, after, limit);
     const decisions = await holdDecisions(this.database.reader, run.period);
     return records.map((record) => payoutView(run, record, decisions));
+  }
+
+  /** So many of a run's payouts, from an employee code on. */
+  async from(run: Run, first: string, limit: number): Promise<PayoutView[]> {
+    const { reader } = this.database;
+    const where = { run: run.id, employee: MoreThanOrEqual(first) };
+    const payouts = await reader.find(Payout, { where, order: { employee: 'ASC' }, take: limit });
+    const decisions = await holdDecisions(reader, run.period);
+    return (await withLines(reader, run, payouts)).map((record) => payoutView(run, record, decisions));
   }
 
   /** What a run pays those in scope, overall and by department. */

@@ -161,6 +161,15 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: about('/periods/2026-10/payouts/{}/bridge?from=2026-10'),
     ...aboutPeople,
   },
+  'GET /periods/{period}/payouts/{employee}/statement': {
+    inside: { path: '/periods/2026-10/payouts/C1/statement' },
+    outside: about('/periods/2026-10/payouts/{}/statement'),
+    ...aboutPeople,
+  },
+  'GET /periods/{period}/statements': {
+    inside: { path: '/periods/2026-10/statements' },
+    expected: only(200, 'hr', 'auditor'),
+  },
   'GET /periods/{period}/bridge': {
     inside: { path: '/periods/2026-10/bridge?from=2026-10' },
     expected: only(200, 'hr', 'auditor'),

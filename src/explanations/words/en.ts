@@ -52,6 +52,10 @@ export const EN: Words = {
   },
   held: {
     status: 'held',
+    releasedStatus: 'released',
+    refusedStatus: 'not paid',
+    released: (by, reason) => `This payout was held, and released by ${by}: “${reason}”. It had been held because:`,
+    refused: (by, reason) => `This payout is not paid. Decided by ${by}: “${reason}”. It had been held because:`,
     title: 'This payout is held: it is not paid until somebody has decided. That is under way. Why:',
     soFar: (amount) => `Calculated so far: ${amount}. The decision can change it.`,
     nothingYet: 'No amount could be calculated yet.',

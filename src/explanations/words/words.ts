@@ -56,6 +56,12 @@ export interface Words {
   };
   readonly held: {
     readonly status: string;
+    readonly releasedStatus: string;
+    readonly refusedStatus: string;
+    /** A person has decided: it is paid. */
+    readonly released: Say<[by: string, reason: string]>;
+    /** A person has decided: it is not paid. */
+    readonly refused: Say<[by: string, reason: string]>;
     readonly title: string;
     readonly soFar: Say<[amount: string]>;
     readonly nothingYet: string;

@@ -41,6 +41,10 @@ export const ZH: Words = {
   },
   held: {
     status: '暂停发放',
+    releasedStatus: '已放行',
+    refusedStatus: '不发放',
+    released: (by, reason) => `这笔奖金曾被暂缓，已由 ${by} 放行：“${reason}”。暂缓的原因：`,
+    refused: (by, reason) => `这笔奖金不发放，由 ${by} 决定：“${reason}”。暂缓的原因：`,
     title: '此奖金暂停发放：在有人作出决定之前不会支付，目前正在处理。原因：',
     soFar: (amount) => `目前的计算结果：${amount}，决定后可能变化。`,
     nothingYet: '目前还无法计算金额。',
