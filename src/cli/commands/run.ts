@@ -10,7 +10,10 @@ interface RunCommandOptions extends CommonOptions, ActingOptions {
   readonly dryRun?: boolean;
 }
 
-export const runPeriodCommand = actingCommand('run', 'compute the payouts of a period and store them with their explanations')
+export const runPeriodCommand = actingCommand(
+  'run',
+  'compute the payouts of a period and store them with their explanations',
+)
   .argument('<period>', 'a month, as 2026-10')
   .option('--dry-run', 'compute everything, store nothing')
   .action((text: string, options: RunCommandOptions) =>
