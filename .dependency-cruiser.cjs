@@ -40,6 +40,19 @@ module.exports = {
       to: { path: '^(test|bench|scripts)/' },
     },
     {
+      name: 'pages-and-server-meet-over-http',
+      comment: 'The pages know of the server what openapi.json says, from which their types are generated.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|migrations|scripts|bench|test)/' },
+    },
+    {
+      name: 'nothing-imports-the-pages',
+      severity: 'error',
+      from: { pathNot: '^web/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'product-runs-without-development-packages',
       severity: 'error',
       from: { path: '^(src|migrations)/' },
@@ -49,10 +62,15 @@ module.exports = {
       name: 'no-unresolvable',
       comment: 'An import that leads nowhere would slip past every other rule.',
       severity: 'error',
-      from: { path: '^(src|migrations|scripts|bench)/' },
+      from: { path: '^(src|web|migrations|scripts|bench)/' },
       to: { couldNotResolve: true },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '^src/main' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^(src|web)/', pathNot: '^(src/main|web/vite.config|.*\\.d\\.ts$)' },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -60,7 +78,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
     },

@@ -16,6 +16,7 @@ import { ListenFailure } from './http/listen-failure.js';
 import { HttpModule } from './http/http.module.js';
 import { jsonContent } from './http/json-content.js';
 import { serveDescription } from './http/openapi.js';
+import { pages } from './http/pages.js';
 import { nothingThere, ProblemFilter } from './http/problem-filter.js';
 import { knownHostOnly, noStore, sameSiteOnly, securityHeaders } from './http/request-guards.js';
 import { serverSettings, type ServerSettings } from './http/server-settings.js';
@@ -74,7 +75,7 @@ export async function createHttpApp(
 }
 
 /**
- * Serves the API under `/api/v1` and its documentation at `/docs`. Throws a {@link ListenFailure} where that
+ * Serves the pages, the API under `/api/v1` and its documentation at `/docs`. Throws a {@link ListenFailure} where that
  * cannot be.
  *
  * @example const { url, close } = await startServer({ database, port: 3000 });
@@ -89,6 +90,7 @@ export async function startServer({
   const app = await createHttpApp(database, log, settings);
   serveDescription(app);
   await app.init();
+  app.use(pages());
   // Nest answers for what is missing below its own prefix only.
   app.use(nothingThere);
   try {

@@ -14,6 +14,8 @@ export interface Principal {
   readonly employee: string | null;
   /** Departments that they head today; the subtrees below are theirs too. */
   readonly heads: readonly string[];
+  /** Has somebody else set their password? Then changing it is all that they may do. */
+  readonly mustChangePassword: boolean;
   /** The door that they came in by. */
   readonly door: 'api' | 'cli';
   /** How it was proven: by a session, by an API token, or at the command line. */

@@ -30,7 +30,8 @@ export class Principals {
     const roles = [...new Set(rows.map(({ role }) => role))];
     const granted = rows.filter(({ role }) => role === 'department-head').map(({ department }) => department);
     const { username, employee, mustChangePassword } = found;
-    const held = mustChangePassword === 1 ? OWN_SESSION : permissionsOf(roles);
+    const mustChange = mustChangePassword === 1;
+    const held = mustChange ? OWN_SESSION : permissionsOf(roles);
     return {
       account,
       username,
@@ -38,6 +39,7 @@ export class Principals {
       permissions: only === undefined ? held : new Set([...only].filter((each) => held.has(each))),
       employee,
       heads: employee === null ? [] : await headedDepartments(manager, employee, granted, today()),
+      mustChangePassword: mustChange,
       door,
       proof,
     };

@@ -51,7 +51,7 @@ describe('the server', () => {
   });
 
   it('answers 404 as a problem wherever nothing is', async () => {
-    for (const path of ['/', '/nothing', '/api', '/api/v2/health', '/docs/nothing', '/docs/LICENSE', '/docs-json']) {
+    for (const path of ['/nothing', '/api', '/api/v2/health', '/docs/nothing', '/docs/LICENSE', '/docs-json']) {
       const { status, text } = await rawGet(`${server.url}${path}`, {});
       expect(status).toBe(404);
       expect(JSON.parse(text)).toMatchObject({ type: 'urn:cxpay:problem:not-found', instance: path });

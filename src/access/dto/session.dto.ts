@@ -27,18 +27,21 @@ export class SessionResponse {
   heads!: string[];
   @ApiProperty({ type: [String], example: ['payout.read'] })
   permissions!: string[];
+  /** Did somebody else set the password? Then it must be changed before anything else. */
+  mustChangePassword!: boolean;
   /** When the session ends at the latest; `null` where an API token was shown. */
   @ApiProperty({ type: String, nullable: true })
   expiresAt!: string | null;
 
   static of(principal: Principal): SessionResponse {
-    const { username, roles, employee, heads, proof } = principal;
+    const { username, roles, employee, heads, mustChangePassword, proof } = principal;
     return {
       username,
       roles: [...roles],
       employee,
       heads: [...heads],
       permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
+      mustChangePassword,
       expiresAt: proof.kind === 'session' ? proof.expiresAt : null,
     };
   }

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import Chromium from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Pictures of every page, to be looked at; the folder is not committed. */
+const PICTURES = join(process.cwd(), 'data', 'screenshots');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A browser writes a line about each answer that is no success; that nobody has signed in yet is one of them. */
+const NOBODY_YET = /status of 401/;
+
+export const WIDTHS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
+export type Width = keyof typeof WIDTHS;
+export type Language = 'en' | 'zh';
+
+/** A real Chromium, which comes with the packages. It is unpacked at first use. */
+export async function openBrowser(): Promise<Browser> {
+  Chromium.setGraphicsMode = false;
+  return chromium.launch({
+    executablePath: await Chromium.executablePath(),
+    args: ['--headless=shell', '--no-sandbox', '--no-zygote', '--disable-gpu'],
+  });
+}
+
+/** Somebody at a screen of this width, whose browser asks for this language. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly width: Width;
+  readonly language: Language;
+  /** What no page may do: errors in the console, requests to other hosts, answers of 400 and more that no test expects. */
+  readonly complaints: string[];
+  /** Looks at the page as it is: for accessibility and what is cut off; and keeps a picture. */
+  look(name: string): Promise<void>;
+}
+
+export async function person(browser: Browser, url: string, width: Width, language: Language): Promise<Person> {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const context = await browser.newContext({ viewport: WIDTHS[width], locale, baseURL: url, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !NOBODY_YET.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== url && !request.url().startsWith('data:')) complaints.push(request.url());
+  });
+  const look = async (name: string): Promise<void> => {
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true });
+    const faults = (await page.evaluate(`${AXE}; (${LOOK})()`)) as string[];
+    complaints.push(...faults.map((fault) => `${name}: ${fault}`));
+  };
+  return { page, context, width, language, complaints, look };
+}
+
+/** Runs in the page: what axe finds of consequence, and whether something sticks out at the side. */
+const LOOK = `async () => {
+  const { violations } = await axe.run();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | '));
+  const isWide = document.documentElement.scrollWidth > window.innerWidth;
+  return isWide ? [...serious, 'wider than the screen'] : serious;
+}`;
+
+/** Signs in on the page that is open. */
+export async function signInAs({ page }: Person, username: string, password: string): Promise<void> {
+  await page.locator('#username').fill(username);
+  await page.locator('#password').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.locator('#username').waitFor({ state: 'detached' });
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+
+import { accountsOf, PASSWORD, rawGet, testServer, type TestServer } from '../http/test-server.js';
+import { worked } from '../support/open-database.js';
+import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
+
+/** The pages as people use them: a real browser, the real server. One of each for all. */
+let server: TestServer;
+let browser: Browser;
+const people: Person[] = [];
+
+beforeAll(async () => {
+  server = await testServer('sqlite');
+  for (const [username, mustChange] of [
+    ['newcomer', true],
+    ['forgetful', false],
+  ] as const) {
+    const roles = [{ role: 'admin' as const, department: null }];
+    worked(
+      await accountsOf(server.database).create(
+        { username, employee: null, roles, password: PASSWORD, mustChange },
+        'cli',
+      ),
+    );
+  }
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function somebody(width: Width, language: Language): Promise<Person> {
+  const who = await person(browser, server.url, width, language);
+  people.push(who);
+  return who;
+}
+
+/** Each width and each language once. */
+const SCREENS = [
+  { width: 'desktop', language: 'en' },
+  { width: 'phone', language: 'zh' },
+] as const;
+
+describe('what is served', () => {
+  const page = (path: string) => rawGet(`${server.url}${path}`, { accept: 'text/html' });
+
+  it('gives the page at every address that a person opens, and leaves the API and missing files alone', async () => {
+    const first = await page('/');
+    expect(first).toMatchObject({ status: 200, text: expect.stringContaining('<div id="root">') });
+    expect(await page('/scorecard/2026-10')).toEqual(first);
+    for (const path of ['/api/v1/nothing', '/api', '/docs/nothing', '/assets/nothing.js', '/nothing.png'])
+      expect(await page(path)).toMatchObject({ status: 404 });
+    expect(await rawGet(`${server.url}/nothing`, { accept: 'application/json' })).toMatchObject({ status: 404 });
+    for (const path of ['/..%2fpackage.json', '/.vite/manifest.json', '/%2e%2e/server.js'])
+      expect((await page(path)).text).not.toMatch(/"(name|file)"|startServer/);
+  });
+
+  it('lets browsers keep what never changes, and ask for the rest each time', async () => {
+    const response = await fetch(`${server.url}/`, { headers: { accept: 'text/html' } });
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    const script = /src="([^"]+\.js)"/.exec(await response.text())?.[1] ?? '';
+    const answer = await fetch(`${server.url}${script}`, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('content-type')).toMatch(/javascript/);
+  });
+
+  it('allows no script in place', async () => {
+    const { headers } = await fetch(`${server.url}/`);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/script-src|unsafe-eval|https?:/);
+  });
+});
+
+describe.each(SCREENS)('signing in, $language on a $width', ({ width, language }) => {
+  it('says what is wrong, lets in, changes a password and lets out', async () => {
+    const who = await somebody(width, language);
+    const { page } = who;
+    await page.goto('/');
+    await page.locator('#username').waitFor();
+    await who.look('sign-in');
+    await page.locator('#username').fill('admin');
+    await page.locator('#password').fill('not the password');
+    await page.locator('button[type=submit]').click();
+    const alert = page.getByRole('alert').filter({ hasText: /\S/ });
+    expect(await alert.textContent()).toContain(language === 'en' ? 'is not right' : '不正确');
+    await who.look('sign-in-wrong');
+    await server.as('admin');
+    await signInAs(who, 'admin', PASSWORD);
+    await page.waitForURL('**/account');
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: 'admin' }).waitFor();
+    await who.look('account');
+    await page.goto('/nothing-here');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await who.look('no-such-page');
+    await page.getByRole('button', { name: language === 'en' ? 'Sign out' : '退出登录' }).click();
+    await page.locator('#username').waitFor();
+  });
+});
+
+describe('accounts', () => {
+  it('has a password that somebody else has set changed before anything else', async () => {
+    const who = await somebody('phone', 'en');
+    const { page } = who;
+    await page.goto('/');
+    await signInAs(who, 'newcomer', PASSWORD);
+    await page.getByText('Somebody else has set your password').waitFor();
+    await who.look('must-change-password');
+    await page.locator('#oldPassword').fill(PASSWORD);
+    await page.locator('#newPassword').fill('short');
+    await page.locator('#again').fill('other');
+    await page.locator('button[type=submit]').click();
+    await page.getByText('At least 12 characters').waitFor();
+    await page.getByText('The two are not the same').waitFor();
+    await page.locator('#newPassword').fill('a sentence of my own');
+    await page.locator('#again').fill('a sentence of my own');
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('navigation').waitFor();
+    expect(
+      (await server.nobody.post('/session', { username: 'newcomer', password: 'a sentence of my own' })).status,
+    ).toBe(201);
+  });
+
+  it('says how long a name is locked, and switches the language in place', async () => {
+    const who = await somebody('desktop', 'en');
+    const { page } = who;
+    for (let tried = 0; tried < 5; tried++)
+      await server.nobody.post('/session', { username: 'forgetful', password: 'wrong' });
+    await page.goto('/');
+    await page.locator('#username').fill('forgetful');
+    await page.locator('#password').fill(PASSWORD);
+    await page.locator('button[type=submit]').click();
+    await page.getByText('Try again in 15 minutes').waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByText('请在 15 分钟后重试').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.reload();
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    // A browser notes each refused request by itself.
+    who.complaints.splice(
+      0,
+      who.complaints.length,
+      ...who.complaints.filter((text) => !text.includes('status of 429')),
+    );
+  });
+
+  it('asks again for the password where the session is over, and goes on where one was', async () => {
+    const who = await somebody('desktop', 'en');
+    const { page } = who;
+    await page.goto('/account');
+    await signInAs(who, 'admin', PASSWORD);
+    await page.waitForURL('**/account');
+    await who.context.clearCookies();
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await page.locator('#username').waitFor();
+    await signInAs(who, 'admin', PASSWORD);
+    await page.getByRole('heading', { level: 1, name: 'Signed in as admin' }).waitFor();
+  });
+});
+
+it('nowhere has an error in the console, a request to another host, or a serious fault of accessibility', () => {
+  expect(people.length).toBeGreaterThan(3);
+  expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { ConfigProvider } from 'antd';
+import enGB from 'antd/locale/en_GB';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+
+import { ChangePasswordPage } from './session/change-password-page';
+import { useSession, type Session } from './session/session';
+import { SignInPage } from './session/sign-in-page';
+import { firstPage, mayOpen, type PageName } from './shell/page-names';
+import { Shell } from './shell/shell';
+import { Failed, Loading, NoSuchPage } from './shell/states';
+import { THEME } from './theme';
+import { useSpoken } from './words/language';
+
+const AccountPage = lazy(() => import('./session/account-page').then((m) => ({ default: m.AccountPage })));
+
+/** Each page, loaded when it is opened. */
+const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentType])[] = [
+  ['account', '/account', AccountPage],
+];
+
+export function App() {
+  const { language } = useSpoken();
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={THEME}>
+      <ForWhoever />
+    </ConfigProvider>
+  );
+}
+
+/** The sign-in for nobody, the change of a password that somebody else has set, or the pages. */
+function ForWhoever() {
+  const { data: session, error, refetch } = useSession();
+  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (session === undefined) return <Loading />;
+  if (session === null) return <SignInPage />;
+  if (session.mustChangePassword) return <ChangePasswordPage session={session} />;
+  return <Pages session={session} />;
+}
+
+function Pages({ session }: { readonly session: Session }) {
+  return (
+    <Shell session={session}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/">
+            <Redirect to={firstPage(session)} replace />
+          </Route>
+          {PAGES.filter(([name]) => mayOpen(session, name)).map(([name, path, page]) => (
+            <Route key={name} path={path} component={page} />
+          ))}
+          <Route>
+            <NoSuchPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}

@@ -1,0 +1,48 @@
+import { Alert, Button, Form, Input } from 'antd';
+
+import type { Schemas } from '../api/client';
+import { LanguageSwitch } from '../shell/language-switch';
+import { usePageTitle } from '../shell/page-title';
+import { problemText } from '../shell/states';
+import { useWords } from '../words/language';
+import { useSignIn } from './session';
+
+export function SignInPage() {
+  const words = useWords();
+  const { signIn, app } = words;
+  const signingIn = useSignIn();
+  usePageTitle(signIn.title);
+  const required = [{ required: true, message: signIn.missing }];
+  return (
+    <main className="sign-in">
+      <div className="sign-in-box">
+        <div className="sign-in-head">
+          <span className="brand">{app.name}</span>
+          <LanguageSwitch />
+        </div>
+        <h1>{signIn.title}</h1>
+        <p className="quiet">{signIn.intro}</p>
+        <Form<Schemas['SignInRequest']>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(given) => {
+            signingIn.mutate(given);
+          }}
+        >
+          <Form.Item name="username" label={signIn.username} rules={required}>
+            <Input size="large" autoComplete="username" autoCapitalize="none" autoFocus />
+          </Form.Item>
+          <Form.Item name="password" label={signIn.password} rules={required}>
+            <Input.Password size="large" autoComplete="current-password" />
+          </Form.Item>
+          {signingIn.error && (
+            <Alert className="in-form" role="alert" type="error" showIcon title={problemText(words, signingIn.error)} />
+          )}
+          <Button type="primary" size="large" block htmlType="submit" loading={signingIn.isPending}>
+            {signIn.submit}
+          </Button>
+        </Form>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+
+import { useSignOut, type Session } from '../session/session';
+import { useSpoken } from '../words/language';
+import { LanguageSwitch } from './language-switch';
+import { menuOf } from './page-names';
+
+/** What is the same around every page: who is signed in, the menu of their role, the language. */
+export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  const { words } = useSpoken();
+  const signOut = useSignOut();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {words.app.skip}
+      </a>
+      <header className="bar">
+        <Link href="/" className="brand">
+          {words.app.name}
+        </Link>
+        <nav className="menu" aria-label={words.app.menu}>
+          {menuOf(session).map((page) => (
+            <MenuLink key={page} href={`/${page}`}>
+              {words.menu[page]}
+            </MenuLink>
+          ))}
+        </nav>
+        <div className="tools">
+          <LanguageSwitch />
+          <Button
+            type="text"
+            loading={signOut.isPending}
+            onClick={() => {
+              signOut.mutate(false);
+            }}
+          >
+            {words.signIn.out}
+          </Button>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function MenuLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const [location] = useLocation();
+  const isHere = location === href || location.startsWith(`${href}/`);
+  return (
+    <Link href={href} aria-current={isHere ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}
