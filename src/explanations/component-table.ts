@@ -9,6 +9,12 @@ import { scoreText, worthOf } from './score-text.js';
 /** What stands where there is nothing to say. */
 const NONE = '–';
 
+/** A component's cells, in the order of the columns, its name first; and what is to be said below them. */
+export interface ComponentRow {
+  readonly cells: readonly string[];
+  readonly notes: readonly string[];
+}
+
 /** Every component of the plan: measured, target, weight, attained, worth and what it could have been worth. */
 export function componentTable(page: Page, scorecard: ScorecardExplanation): string[] {
   const { title, columns } = page.words.measured;
@@ -29,7 +35,7 @@ export function componentTable(page: Page, scorecard: ScorecardExplanation): str
 export const componentName = (page: Page, { component }: PlacedComponent): string => page.text(component.name);
 
 /** "Service: 60 % of the plan · score 93 %". */
-function groupHeading(page: Page, scorecard: ScorecardExplanation, { group }: PlacedComponent): string {
+export function groupHeading(page: Page, scorecard: ScorecardExplanation, { group }: PlacedComponent): string {
   const { words, numbers } = page;
   const { group: say } = words.scoring;
   const explained = scorecard.groups.find(({ id }) => id === group?.id);
@@ -51,12 +57,12 @@ function groupStatus({ words, numbers }: Page, group: GroupExplanation | undefin
   return [`${notCounted(numbers.number(Exact.of(have)), count)}; ${consequence[kind]}`];
 }
 
-function componentRow(
+export function componentRow(
   page: Page,
   scorecard: ScorecardExplanation,
   component: ComponentExplanation,
   place: PlacedComponent,
-): TableRow {
+): ComponentRow {
   const { numbers } = page;
   const { attainment, effectiveWeight, worth, couldBe } = component;
   const amount = (text: string | null) => (text === null ? NONE : numbers.amount(exact(text)));
@@ -143,7 +149,7 @@ function discountText(page: Page, { discount, measured }: ComponentExplanation):
   return page.words.scoring.discount(percentText(page, exact(discount)), sourceText(page, measured?.source ?? ''));
 }
 
-function togetherRow(page: Page, scorecard: ScorecardExplanation, score: Exact): TableRow {
+export function togetherRow(page: Page, scorecard: ScorecardExplanation, score: Exact): ComponentRow {
   const { words, numbers } = page;
   const worth = numbers.amount(worthOf(page, scorecard, score));
   const cells = ['', '', percentText(page, Exact.ONE), scoreText(page, scorecard, score), worth, ''];

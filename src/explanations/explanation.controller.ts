@@ -11,8 +11,9 @@ import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
 import { EvidenceResponse } from './dto/evidence.dto.js';
-import { ExplanationParams, ExplanationQuery } from './dto/explanation-query.dto.js';
+import { ExplanationParams, ExplanationQuery, ScorecardQuery } from './dto/explanation-query.dto.js';
 import { FullExplanationResponse } from './dto/full-explanation.dto.js';
+import { ToldScorecardResponse } from './dto/told-scorecard.dto.js';
 import { ScorecardService } from './scorecard.service.js';
 
 @ApiTags('Payouts')
@@ -55,6 +56,22 @@ export class ExplanationController {
     const { explanation, counterfactuals } = valueOf(await this.payouts.explained(run, employee, scope));
     await this.noted(principal, code, employee);
     return { ...explanation, counterfactuals };
+  }
+
+  /** Tell one payout of the latest run as a scorecard in its parts, in words: what a page shows */
+  @Get('scorecard')
+  @Requires('payout.read')
+  async tellPayout(
+    @Param() { period: code, employee }: ExplanationParams,
+    @Query() { language }: ScorecardQuery,
+    @SignedIn() principal: Principal,
+  ): Promise<ToldScorecardResponse> {
+    const period = periodOf(code);
+    const scope = await this.scopes.of(principal, period);
+    const before = await this.scopes.of(principal, periodOf(monthAfter(code, -1)));
+    const told = valueOf(await this.scorecards.told(period, employee, language, { scope, before }));
+    await this.noted(principal, code, employee);
+    return told;
   }
 
   /** Give what was stored and hashed of one payout of the latest run */

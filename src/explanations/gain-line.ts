@@ -8,20 +8,26 @@ import type { Page } from './page.js';
 import { factTexts } from './rule-lines.js';
 
 /** What would have helped most: the best next step, or what the gate that stopped the payout took. */
-export function gainLines(page: Page, scorecard: ScorecardExplanation): string[] {
+export const gainLines = (page: Page, scorecard: ScorecardExplanation): string[] =>
+  paragraphs(gainText(page, scorecard));
+
+const paragraphs = (text: string): string[] => (text === '' ? [] : paragraph(text, 0, 2));
+
+/** The same in one sentence; empty where nothing would have paid more. */
+export function gainText(page: Page, scorecard: ScorecardExplanation): string {
   const { words, numbers } = page;
   const gate = scorecard.steps.find(({ effect }) => effect === 'gate');
   if (gate) {
     const rule = scorecard.rules.find(({ name }) => name === gate.rule);
     const facts = rule ? words.listed(factTexts(page, scorecard, rule)) : '';
     const reason = page.reason(scorecard, gate.rule ?? '');
-    return paragraph(words.gain.beforeGate(reason, numbers.money(exact(gate.before)), facts), 0, 2);
+    return words.gain.beforeGate(reason, numbers.money(exact(gate.before)), facts);
   }
   const most = scorecard.mostToGain;
-  return most ? paragraph(gainText(page, scorecard, most), 0, 2) : [];
+  return most ? mostText(page, scorecard, most) : '';
 }
 
-function gainText(page: Page, scorecard: ScorecardExplanation, most: MostToGain): string {
+function mostText(page: Page, scorecard: ScorecardExplanation, most: MostToGain): string {
   const { words, numbers } = page;
   const place = page.component(scorecard, most.component);
   const { indicator } = place.component;

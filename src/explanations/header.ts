@@ -15,13 +15,23 @@ const DIFFERENCES = 3;
 export function headerLines(page: Page): string[] {
   const { words, input } = page;
   const { explanation } = input;
-  const posts = [...new Set(explanation.lines.map((line) => page.post(line)))];
-  const isPaid = explanation.status !== 'held' || input.decision?.decision === 'release';
-  const status = [page.period(explanation.period.code), words.header.status[input.status], ...heldStatus(page)];
-  const head = bothEnds(words.header.person(explanation.employee.name, posts), status.join(' · '));
-  const amount = !isPaid ? [] : [words.header.payout(page.numbers.money(exact(explanation.amount)))];
+  const status = [page.period(explanation.period.code), ...statusTexts(page)];
+  const head = bothEnds(words.header.person(explanation.employee.name, postTexts(page)), status.join(' · '));
+  const amount = !isPaid(page) ? [] : [words.header.payout(page.numbers.money(exact(explanation.amount)))];
   return [...head, '', ...holdLines(page), ...amount, ...comparisonLines(page), ...differenceLines(page)];
 }
+
+/** Each post that they held, once. */
+export const postTexts = (page: Page): string[] => [
+  ...new Set(page.input.explanation.lines.map((line) => page.post(line))),
+];
+
+/** Where the month stands, and whether this payout is held. */
+export const statusTexts = (page: Page): string[] => [page.words.header.status[page.input.status], ...heldStatus(page)];
+
+/** Is its amount what is paid? */
+export const isPaid = ({ input }: Page): boolean =>
+  input.explanation.status !== 'held' || input.decision?.decision === 'release';
 
 function heldStatus({ words: { held }, input }: Page): string[] {
   if (input.explanation.status !== 'held') return [];
@@ -29,12 +39,11 @@ function heldStatus({ words: { held }, input }: Page): string[] {
   return [input.decision.decision === 'release' ? held.releasedStatus : held.refusedStatus];
 }
 
+const comparisonLines = (page: Page): string[] => comparisonTexts(page).flatMap((text) => paragraph(text, 2, 2));
+
 /** What it would have been on target, and what it was last time. */
-function comparisonLines(page: Page): string[] {
-  return [onTargetText(page), lastMonthText(page)]
-    .filter((text) => text !== '')
-    .flatMap((text) => paragraph(text, 2, 2));
-}
+export const comparisonTexts = (page: Page): string[] =>
+  [onTargetText(page), lastMonthText(page)].filter((text) => text !== '');
 
 function onTargetText(page: Page): string {
   const { words, numbers, input } = page;
@@ -75,21 +84,24 @@ function lastMonthText(page: Page): string {
   return header.earlier(period, before, say(page.numbers.amount(change.absolute())));
 }
 
-interface Difference {
+export interface Difference {
   readonly name: string;
   readonly by: Exact;
 }
 
 /** The two or three things that moved the payout away from the target bonus most. */
-function differenceLines(page: Page): string[] {
+export function topDifferences(page: Page): Difference[] {
   const all = page.input.explanation.lines.flatMap(({ scorecard }) =>
     scorecard?.score == null ? [] : differences(page, scorecard),
   );
-  const most = addedUpByName(all)
+  return addedUpByName(all)
     .filter(({ by }) => !page.numbers.isNothing(by))
     .sort((a, b) => b.by.absolute().compare(a.by.absolute()))
-    .slice(0, DIFFERENCES)
-    .map(({ name, by }) => ({ name, change: page.numbers.change(by) }));
+    .slice(0, DIFFERENCES);
+}
+
+function differenceLines(page: Page): string[] {
+  const most = topDifferences(page).map(({ name, by }) => ({ name, change: page.numbers.change(by) }));
   if (most.length === 0) return [];
   const width = Math.max(...most.map(({ change }) => displayWidth(change)));
   const lines = most.flatMap(({ name, change }) => {
@@ -110,13 +122,20 @@ function addedUpByName(differences: readonly Difference[]): Difference[] {
 function differences(page: Page, scorecard: ScorecardExplanation): Difference[] {
   const gates = scorecard.steps.filter(({ effect }) => effect === 'gate');
   if (gates.length > 0) return gates.flatMap((step) => stepDifference(page, scorecard, step));
+  return [
+    ...componentDifferences(page, scorecard),
+    ...scorecard.steps.flatMap((step) => stepDifference(page, scorecard, step)),
+  ];
+}
+
+/** What each component is worth more or less than it would have been on target. */
+export function componentDifferences(page: Page, scorecard: ScorecardExplanation): Difference[] {
   const onTarget = worthOf(page, scorecard, scoreOnTarget(page, scorecard));
-  const components = scorecard.components.flatMap((component): Difference[] => {
+  return scorecard.components.flatMap((component): Difference[] => {
     if (component.worth === null || component.effectiveWeight === null) return [];
     const by = exact(component.worth).minus(exact(component.effectiveWeight).times(onTarget));
     return [{ name: componentName(page, page.component(scorecard, component.id)), by }];
   });
-  return [...components, ...scorecard.steps.flatMap((step) => stepDifference(page, scorecard, step))];
 }
 
 function stepDifference(page: Page, scorecard: ScorecardExplanation, step: PayoutStep): Difference[] {

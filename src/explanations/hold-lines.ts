@@ -8,14 +8,32 @@ import type { ScoringHold } from './words/scoring-words.js';
 
 /** For a payout that is held: that it is, why, and what was calculated so far. */
 export function holdLines(page: Page): string[] {
+  const told = toldHold(page);
+  if (!told) return [];
+  const reasons = told.reasons.flatMap((reason) => paragraph(`- ${reason}`, 2, 2));
+  return [...paragraph(told.title), ...reasons, ...(told.soFar === null ? [] : paragraph(told.soFar))];
+}
+
+export interface ToldHold {
+  /** That it is held, or what somebody has decided. */
+  readonly title: string;
+  readonly reasons: readonly string[];
+  /** What was calculated so far, while nobody has decided. */
+  readonly soFar: string | null;
+}
+
+/** The same as data; `undefined` where nothing is held. */
+export function toldHold(page: Page): ToldHold | undefined {
   const { explanation, decision } = page.input;
-  if (explanation.status !== 'held') return [];
+  if (explanation.status !== 'held') return undefined;
   const { held } = page.words;
+  const reasons = explanation.holds.map((hold) => reasonText(page, hold));
+  if (decision) {
+    const say = decision.decision === 'release' ? held.released : held.refused;
+    return { title: say(decision.actor, decision.reason), reasons, soFar: null };
+  }
   const soFar = isCalculated(explanation) ? held.soFar(page.numbers.money(exact(explanation.amount))) : held.nothingYet;
-  const reasons = explanation.holds.flatMap((hold) => paragraph(`- ${reasonText(page, hold)}`, 2, 2));
-  if (!decision) return [...paragraph(held.title), ...reasons, ...paragraph(soFar)];
-  const say = decision.decision === 'release' ? held.released : held.refused;
-  return [...paragraph(say(decision.actor, decision.reason)), ...reasons];
+  return { title: held.title, reasons, soFar };
 }
 
 /** Could anything be calculated at all? Otherwise the amount of 0 is none. */

@@ -14,17 +14,23 @@ const HANGING = 4;
 
 /** What one more unit, the next step and the target of each component of a line would have paid, and which one cost the most. */
 export function otherwiseLines(page: Page, scorecard: ScorecardExplanation, line: number): string[] {
+  const texts = otherwiseTexts(page, scorecard, line);
+  if (texts.length === 0) return [];
+  return [page.words.otherwise.title, ...texts.flatMap((text) => paragraph(text, INDENT, HANGING))];
+}
+
+/** The same, a text for each. */
+export function otherwiseTexts(page: Page, scorecard: ScorecardExplanation, line: number): string[] {
   const { counterfactuals } = page.input;
   const told = (counterfactuals?.components ?? [])
     .filter((each) => each.line === line)
     .map((each) => componentText(page, scorecard, each))
     .filter((text) => text !== '');
   if (told.length === 0) return [];
-  const lines = told.flatMap((text) => paragraph(text, INDENT, HANGING));
-  return [page.words.otherwise.title, ...lines, ...costLines(page, scorecard, counterfactuals?.costMost ?? null, line)];
+  return [...told, ...costTexts(page, scorecard, counterfactuals?.costMost ?? null, line)];
 }
 
-function costLines(
+function costTexts(
   page: Page,
   scorecard: ScorecardExplanation,
   most: Counterfactuals['costMost'],
@@ -32,7 +38,7 @@ function costLines(
 ): string[] {
   if (most?.line !== line) return [];
   const name = componentName(page, page.component(scorecard, most.component));
-  return paragraph(page.words.otherwise.costMost(name, page.numbers.money(exact(most.cost))), INDENT, HANGING);
+  return [page.words.otherwise.costMost(name, page.numbers.money(exact(most.cost)))];
 }
 
 function componentText(page: Page, scorecard: ScorecardExplanation, would: ComponentCounterfactual): string {

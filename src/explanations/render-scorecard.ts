@@ -43,16 +43,21 @@ function lineSections(page: Page, line: LineExplanation, ordinal: number): strin
   ];
 }
 
-/** The days and what they paid, where the line is not the only one or not of the whole period. */
 function headingLines(page: Page, line: LineExplanation): string[] {
+  const text = headingText(page, line);
+  return text === '' ? [] : [...paragraph(text, 0, 2), ''];
+}
+
+/** The days and what they paid, where the line is not the only one or not of the whole period; else empty. */
+export function headingText(page: Page, line: LineExplanation): string {
   const { explanation } = page.input;
   const { from, to, days, of } = line.proration;
-  if (explanation.lines.length === 1 && days === of) return [];
+  if (explanation.lines.length === 1 && days === of) return '';
   const count = (n: number) => page.numbers.count(exact(String(n)));
   const range = page.words.line.daysOf(page.days(from, to), count(days), count(of));
   const post = explanation.lines.length === 1 ? [] : [page.post(line)];
   const amount = post.length > 0 && line.scorecard?.score != null ? [page.numbers.money(exact(line.amount))] : [];
-  return [...paragraph([range, ...post, ...amount].join(' · '), 0, 2), ''];
+  return [range, ...post, ...amount].join(' · ');
 }
 
 /** Sections with an empty line between, and no space that was only there to hold two words together. */

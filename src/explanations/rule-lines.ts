@@ -14,21 +14,38 @@ const NEITHER = '–';
 export function ruleLines(page: Page, scorecard: ScorecardExplanation): string[] {
   if (scorecard.rules.length === 0) return [];
   const width = Math.max(...Object.values(page.words.rules.verdicts).map(displayWidth));
-  const lines = scorecard.rules.flatMap((rule) => oneRule(page, scorecard, rule, width));
+  const lines = scorecard.rules.flatMap((rule) => oneRule(toldRule(page, scorecard, rule), width));
   return [page.words.rules.title, ...lines];
 }
 
-function oneRule(page: Page, scorecard: ScorecardExplanation, rule: RuleExplanation, width: number): string[] {
+function oneRule({ sign, verdictText, text, facts }: ToldRule, width: number): string[] {
+  const start = `${sign} ${padEnd(verdictText, width)}  `;
+  const indent = displayWidth(start);
+  return [...paragraph(start + text, 2, indent), ...facts.flatMap((fact) => paragraph(fact, 2 + indent, 2))];
+}
+
+/** A rule in words: how it came out, what it does or would do, and what it looked at. */
+export interface ToldRule {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly verdictText: string;
+  readonly sign: string;
+  readonly text: string;
+  readonly facts: readonly string[];
+}
+
+export function toldRule(page: Page, scorecard: ScorecardExplanation, rule: RuleExplanation): ToldRule {
   const document = page.rule(scorecard, rule.name);
   const step = scorecard.steps.find((taken) => taken.rule === rule.name);
   const verdict = verdictOf(document, rule, step);
-  const sign = signOf(verdict, step);
-  const start = `${sign} ${padEnd(page.words.rules.verdicts[verdict], width)}  `;
-  const indent = displayWidth(start);
-  return [
-    ...paragraph(start + ruleText(page, document, rule, verdict === 'applied' ? step : undefined), 2, indent),
-    ...factTexts(page, scorecard, rule).flatMap((fact) => paragraph(fact, 2 + indent, 2)),
-  ];
+  return {
+    name: rule.name,
+    verdict,
+    verdictText: page.words.rules.verdicts[verdict],
+    sign: signOf(verdict, step),
+    text: ruleText(page, document, rule, verdict === 'applied' ? step : undefined),
+    facts: factTexts(page, scorecard, rule),
+  };
 }
 
 /** Why a rule is there and what it did; where it did not apply, what it would have done. */

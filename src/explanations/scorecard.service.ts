@@ -19,6 +19,7 @@ import type { Run } from '../runs/runs.entities.js';
 import type { Language } from './languages.js';
 import { renderScorecard } from './render-scorecard.js';
 import { sharedRules, type ScorecardInput } from './scorecard-input.js';
+import { tellScorecard, type ToldScorecard } from './told-scorecard.js';
 import type { RunStatus } from './words/words.js';
 
 export interface Scorecard {
@@ -66,6 +67,31 @@ export class ScorecardService {
     detail: boolean,
     { scope, before }: ScorecardScopes,
   ): Promise<Outcome<Scorecard>> {
+    const read = await this.read(period, employee, { scope, before });
+    if (!read.ok) return read;
+    const { input, payout, run } = read.value;
+    const batches = await this.batches(payout);
+    const text = renderScorecard({ ...input, batches, detail }, language);
+    return done({ text, payout, leafHash: payout.leafHash, root: run.root });
+  }
+
+  /** The same in its parts, for whoever lays it out otherwise than as text. */
+  async told(
+    period: Period,
+    employee: string,
+    language: Language,
+    scopes: ScorecardScopes,
+  ): Promise<Outcome<ToldScorecard>> {
+    const read = await this.read(period, employee, scopes);
+    return read.ok ? done(tellScorecard(read.value.input, language)) : read;
+  }
+
+  /** All that a scorecard of the period's latest run is written from. */
+  private async read(
+    period: Period,
+    employee: string,
+    { scope, before }: ScorecardScopes,
+  ): Promise<Outcome<{ readonly input: ScorecardInput; readonly payout: ExplainedPayout; readonly run: Run }>> {
     const run = await this.payouts.latestRun(period);
     if (!run.ok) return run;
     const explained = await this.payouts.explained(run.value, employee, scope);
@@ -77,10 +103,7 @@ export class ScorecardService {
     const of = { period, run: run.value, rules: rules.value, names: await this.names(run.value) };
     const status = await this.status(period);
     const shown = await this.input(of, payout, sees(before, employee));
-    const input = { ...shown, explanation, counterfactuals, status, detail };
-    const batches = await this.batches(payout);
-    const text = renderScorecard({ ...input, batches }, language);
-    return done({ text, payout, leafHash: payout.leafHash, root: run.value.root });
+    return done({ input: { ...shown, explanation, counterfactuals, status }, payout, run: run.value });
   }
 
   /**

@@ -7,14 +7,18 @@ import { percentText } from './figures.js';
 import { paragraph } from './layout.js';
 import type { Page } from './page.js';
 
-export function shareLines(page: Page, scorecard: ScorecardExplanation): string[] {
+export const shareLines = (page: Page, scorecard: ScorecardExplanation): string[] =>
+  shareTexts(page, scorecard).flatMap((text) => paragraph(text, 0, 2));
+
+/** The same, a text for each. */
+export function shareTexts(page: Page, scorecard: ScorecardExplanation): string[] {
   const texts = [
     ...scorecard.incidents.map((incident) => incidentText(page, incident)),
     ...poolTexts(page, scorecard),
     ...splitTexts(page, scorecard),
   ];
   // Of an incident that one bears nothing of, every share says the same.
-  return [...new Set(texts)].flatMap((text) => paragraph(text, 0, 2));
+  return [...new Set(texts)];
 }
 
 function incidentText(page: Page, incident: IncidentExplanation): string {

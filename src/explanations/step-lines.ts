@@ -8,7 +8,7 @@ import type { Page } from './page.js';
 import { changeOf, effectText } from './rule-lines.js';
 
 /** One step of the walk, the amount after it, and what it changed where a rule, a cap or a floor did. */
-interface Step {
+export interface WalkStep {
   readonly label: string;
   readonly change?: Exact;
   readonly amount: Exact;
@@ -17,14 +17,16 @@ interface Step {
 /** The whole way from target bonus to payout, one step a line, with the exact amounts between. */
 export function stepLines(page: Page, line: LineExplanation, scorecard: ScorecardExplanation): string[] {
   if (scorecard.steps.length === 0) return [];
-  const steps = [
-    ...targetSteps(page, line, scorecard),
-    ...scorecard.steps.map((step) => payoutStep(page, scorecard, step)),
-  ];
-  return [page.words.steps.title, ...inColumns(page, steps)];
+  return [page.words.steps.title, ...inColumns(page, walk(page, line, scorecard))];
 }
 
-function targetSteps(page: Page, line: LineExplanation, { target }: ScorecardExplanation): Step[] {
+/** The same as data. */
+export const walk = (page: Page, line: LineExplanation, scorecard: ScorecardExplanation): WalkStep[] => [
+  ...targetSteps(page, line, scorecard),
+  ...scorecard.steps.map((step) => payoutStep(page, scorecard, step)),
+];
+
+function targetSteps(page: Page, line: LineExplanation, { target }: ScorecardExplanation): WalkStep[] {
   const { words, numbers, input } = page;
   const { targetBonus } = line.assignment;
   const { salary } = input.explanation.employee;
@@ -39,7 +41,7 @@ function targetSteps(page: Page, line: LineExplanation, { target }: ScorecardExp
   return [whole, { label: share, amount: exact(target.prorated) }];
 }
 
-function payoutStep(page: Page, scorecard: ScorecardExplanation, step: PayoutStep): Step {
+function payoutStep(page: Page, scorecard: ScorecardExplanation, step: PayoutStep): WalkStep {
   const { words, numbers } = page;
   const amount = exact(step.after);
   switch (step.step) {
@@ -77,7 +79,7 @@ function walkedScore(page: Page, scorecard: ScorecardExplanation, score: Exact):
   return words.scoring.score(numbers.fraction(score, 0).text, per);
 }
 
-function inColumns(page: Page, steps: readonly Step[]): string[] {
+function inColumns(page: Page, steps: readonly WalkStep[]): string[] {
   const { numbers } = page;
   const amounts = pointsAligned(steps.map(({ amount }) => numbers.walked(amount)));
   const changes = steps.map(({ change }) => changeText(page, change));

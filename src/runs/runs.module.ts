@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
 import { AuditModule } from '../audit/audit.module.js';
+import { PayoutHistoryController } from './payout-history.controller.js';
+import { PayoutHistory } from './payout-history.js';
 import { PayoutsController } from './payouts.controller.js';
 import { PayoutsService } from './payouts.service.js';
 import { RunService } from './run.service.js';
@@ -8,8 +10,8 @@ import { RunsController } from './runs.controller.js';
 
 @Module({
   imports: [AuditModule],
-  controllers: [PayoutsController, RunsController],
-  providers: [RunService, PayoutsService],
+  controllers: [PayoutsController, PayoutHistoryController, RunsController],
+  providers: [RunService, PayoutsService, PayoutHistory],
   exports: [RunService, PayoutsService],
 })
 export class RunsModule {}

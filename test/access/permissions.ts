@@ -146,6 +146,16 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: about('/periods/2026-10/payouts/{}/explanation'),
     ...aboutPeople,
   },
+  'GET /periods/{period}/payouts/{employee}/scorecard': {
+    inside: { path: '/periods/2026-10/payouts/C1/scorecard?language=zh' },
+    outside: about('/periods/2026-10/payouts/{}/scorecard'),
+    ...aboutPeople,
+  },
+  'GET /employees/{employee}/payouts': {
+    inside: { path: '/employees/C1/payouts' },
+    outside: about('/employees/{}/payouts'),
+    ...aboutPeople,
+  },
   'GET /periods/{period}/payouts/{employee}/evidence': {
     inside: { path: '/periods/2026-10/payouts/C1/evidence' },
     outside: about('/periods/2026-10/payouts/{}/evidence'),

@@ -51,7 +51,7 @@ export async function person(browser: Browser, url: string, width: Width, langua
   const look = async (name: string): Promise<void> => {
     mkdirSync(PICTURES, { recursive: true });
     await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true });
-    const faults = (await page.evaluate(`${AXE}; (${LOOK})()`)) as string[];
+    const faults = await page.evaluate<string[]>(`${AXE}; (${LOOK})()`);
     complaints.push(...faults.map((fault) => `${name}: ${fault}`));
   };
   return { page, context, width, language, complaints, look };

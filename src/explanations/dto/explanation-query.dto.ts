@@ -11,6 +11,11 @@ export class ExplanationParams {
   employee!: string;
 }
 
+export class ScorecardQuery {
+  @IsWord({ description: 'The language of the scorecard.', optional: true, words: LANGUAGES })
+  language: Language = 'en';
+}
+
 export class ExplanationQuery {
   @IsWord({ description: 'The trace as data, or a scorecard to read.', optional: true, words: FORMATS })
   format: (typeof FORMATS)[number] = 'json';

@@ -195,6 +195,8 @@ export const EN: Words = {
       ceiling: 'always up',
       floor: 'always down',
     },
+    rounding: 'Rounding',
+    ends: ['Target bonus', 'Payout'],
     together: 'Together',
   },
   scoring: SCORING_EN,

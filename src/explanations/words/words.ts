@@ -145,6 +145,9 @@ export interface Words {
     readonly notReached: Say<[limit: string]>;
     readonly round: Say<[to: string, mode: string]>;
     readonly modes: Readonly<Record<RoundingMode, string>>;
+    readonly rounding: string;
+    /** What a drawing of the way begins and ends with. */
+    readonly ends: readonly [start: string, end: string];
     readonly together: string;
   };
   readonly scoring: ScoringWords;

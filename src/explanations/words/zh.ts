@@ -183,6 +183,8 @@ export const ZH: Words = {
       ceiling: '总是向上',
       floor: '总是向下',
     },
+    rounding: '舍入',
+    ends: ['目标奖金', '奖金'],
     together: '合计',
   },
   scoring: SCORING_ZH,
