@@ -13,17 +13,19 @@ import { Failed, Loading, NoSuchPage } from './shell/states';
 import { THEME } from './theme';
 import { useSpoken } from './words/language';
 
+const MyScorecardPage = lazy(() => import('./scorecard/scorecard-page').then((m) => ({ default: m.MyScorecardPage })));
 const AccountPage = lazy(() => import('./session/account-page').then((m) => ({ default: m.AccountPage })));
 
 /** Each page, loaded when it is opened. */
 const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentType])[] = [
+  ['scorecard', '/scorecard/:period?', MyScorecardPage],
   ['account', '/account', AccountPage],
 ];
 
 export function App() {
   const { language } = useSpoken();
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={THEME}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={THEME} button={{ autoInsertSpace: false }}>
       <ForWhoever />
     </ConfigProvider>
   );

@@ -50,6 +50,11 @@ export async function person(browser: Browser, url: string, width: Width, langua
   });
   const look = async (name: string): Promise<void> => {
     mkdirSync(PICTURES, { recursive: true });
+    // Charts are drawn once they come into view.
+    for (const chart of await page.locator('.chart').all()) {
+      await chart.scrollIntoViewIfNeeded();
+      await chart.locator('svg').waitFor();
+    }
     await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true });
     const faults = await page.evaluate<string[]>(`${AXE}; (${LOOK})()`);
     complaints.push(...faults.map((fault) => `${name}: ${fault}`));

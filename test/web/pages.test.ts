@@ -3,15 +3,24 @@ import type { Browser } from 'playwright-core';
 
 import { accountsOf, PASSWORD, rawGet, testServer, type TestServer } from '../http/test-server.js';
 import { worked } from '../support/open-database.js';
+import { smallCompany, type SmallCompany } from '../support/small-company.js';
+import { firstLoadBytes } from './built-pages.js';
+import { fillPages } from './pages-company.js';
+import { readScorecard } from './scorecard-journey.js';
 import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
 
 /** The pages as people use them: a real browser, the real server. One of each for all. */
 let server: TestServer;
 let browser: Browser;
+let company: SmallCompany;
 const people: Person[] = [];
 
 beforeAll(async () => {
   server = await testServer('sqlite');
+  company = await smallCompany();
+  await fillPages(server, company);
+  for (const employee of ['C1', 'C2', 'D1'])
+    await server.as('employee', { username: employee.toLowerCase(), employee });
   for (const [username, mustChange] of [
     ['newcomer', true],
     ['forgetful', false],
@@ -30,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
+  await company.remove();
 });
 
 async function somebody(width: Width, language: Language): Promise<Person> {
@@ -159,6 +169,39 @@ describe('accounts', () => {
     await page.locator('#username').waitFor();
     await signInAs(who, 'admin', PASSWORD);
     await page.getByRole('heading', { level: 1, name: 'Signed in as admin' }).waitFor();
+  });
+});
+
+describe('my scorecard', () => {
+  it.each(SCREENS)('shows the amount and how it came about, $language on a $width', async ({ width, language }) => {
+    await readScorecard(await somebody(width, language));
+  });
+
+  it('tells both halves of a month in two departments, and what is held', async () => {
+    const who = await somebody('phone', 'en');
+    const { page } = who;
+    await page.goto('/');
+    await signInAs(who, 'c2', PASSWORD);
+    await page.locator('.amount').filter({ hasText: '1,346.40 CNY' }).waitFor();
+    const headings = await page.getByRole('heading', { level: 2 }).filter({ hasText: 'of 31 days' }).allTextContents();
+    expect(headings).toEqual([
+      '1–15 October, 15 of 31 days · Courier, North district · 651.48 CNY',
+      '16–31 October, 16 of 31 days · Courier, South district · 694.92 CNY',
+    ]);
+    expect(await page.getByText('not counted: 12 of the 30 cases needed').count()).toBe(2);
+    await who.look('scorecard-two-lines');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('#username').waitFor();
+    await signInAs(who, 'd1', PASSWORD);
+    await page.getByText('no plan covers this role').waitFor();
+    await page.locator('.amount').filter({ hasText: 'Not paid' }).waitFor();
+    await who.look('scorecard-held');
+  });
+
+  it('is nothing to wait for: 300 KB of script at the first opening, and charts once they are seen', () => {
+    const bytes = firstLoadBytes('scorecard/scorecard-page.tsx');
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(300 * 1_024);
   });
 });
 

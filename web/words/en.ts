@@ -1,3 +1,4 @@
+import { SCORECARD_EN } from './scorecard-words';
 import type { Words } from './words';
 
 const noun = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -70,6 +71,7 @@ export const EN: Words = {
     noPages:
       'There are no pages for your role yet. Accounts are managed with the command cxpay account, or through the API.',
   },
+  scorecard: SCORECARD_EN,
   seconds: (n) => noun(n, 'second', 'seconds'),
   minutes: (n) => noun(n, 'minute', 'minutes'),
 };

@@ -1,3 +1,5 @@
+import type { ScorecardWords } from './scorecard-words';
+
 /** What the pages say in one language, by the place where it is said. What the API says in words comes in that language already. */
 export interface Words {
   readonly locale: string;
@@ -53,6 +55,7 @@ export interface Words {
     readonly toStart: string;
     readonly noPages: string;
   };
+  readonly scorecard: ScorecardWords;
   readonly seconds: (n: number) => string;
   readonly minutes: (n: number) => string;
 }

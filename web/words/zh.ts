@@ -1,3 +1,4 @@
+import { SCORECARD_ZH } from './scorecard-words';
 import type { Words } from './words';
 
 export const ZH: Words = {
@@ -55,6 +56,7 @@ export const ZH: Words = {
     toStart: '前往首页',
     noPages: '您的角色暂无页面。账户可通过命令 cxpay account 或 API 管理。',
   },
+  scorecard: SCORECARD_ZH,
   seconds: (n) => `${n} 秒`,
   minutes: (n) => `${n} 分钟`,
 };

@@ -1,0 +1,77 @@
+import { Failed, Loading } from '../shell/states';
+import { useSpoken, type Language } from '../words/language';
+import { useNumbers } from '../words/numbers';
+import type { ScorecardWords } from '../words/scorecard-words';
+import { useBridge, type Bridge, type HistoricPayout } from './scorecard-queries';
+import { signClass } from './sign';
+
+interface Shown {
+  readonly employee: string;
+  readonly period: string;
+  readonly history: readonly HistoricPayout[];
+}
+
+/** Why the payout is not what it was in the month before, cause by cause. */
+export function BridgeCard({ employee, period, history }: Shown) {
+  const { words } = useSpoken();
+  const numbers = useNumbers();
+  const before = history.find((each) => each.period < period);
+  return (
+    <section className="card">
+      <h2>{words.scorecard.bridge(before ? numbers.month(before.period) : '…')}</h2>
+      {before ? (
+        <Effects employee={employee} period={period} from={before.period} />
+      ) : (
+        <p className="quiet">{words.scorecard.bridgeNone}</p>
+      )}
+    </section>
+  );
+}
+
+function Effects({
+  employee,
+  period,
+  from,
+}: {
+  readonly employee: string;
+  readonly period: string;
+  readonly from: string;
+}) {
+  const { words, language } = useSpoken();
+  const { scorecard } = words;
+  const numbers = useNumbers();
+  const { data: bridge, error, refetch } = useBridge(employee, period, from);
+  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (bridge === undefined) return <Loading />;
+  if (bridge === null) return <p className="quiet">{scorecard.bridgeNone}</p>;
+  if (bridge.effects.length === 0) return <p className="quiet">{scorecard.bridgeSame}</p>;
+  const money = (amount: string) => numbers.money(amount, bridge.currency);
+  return (
+    <>
+      <p className="quiet">{scorecard.bridgeHint(money(bridge.from.amount), money(bridge.to.amount))}</p>
+      <ul className="changes">
+        {bridge.effects.map((effect, i) => (
+          <li key={i}>
+            <span className={`figure ${signClass(effect.amount)}`}>{numbers.change(effect.amount)}</span>{' '}
+            {effectName(scorecard, bridge, effect, language)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function effectName(
+  { effects, others, weightChange }: ScorecardWords,
+  { weights }: Bridge,
+  { kind, name, indicator }: Bridge['effects'][number],
+  language: Language,
+): string {
+  if (kind === 'metric') return name?.[language] ?? name?.['en'] ?? indicator ?? others;
+  if (kind !== 'weight' || weights.length === 0) return effects[kind];
+  const changes = weights.map((each) => {
+    const component = each.name[language] ?? each.name['en'] ?? each.component;
+    return weightChange(component, each.from ?? '–', each.to ?? '–');
+  });
+  return `${effects.weight}: ${changes.join(', ')}`;
+}

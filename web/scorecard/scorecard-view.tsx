@@ -1,0 +1,35 @@
+import { Failed, Loading } from '../shell/states';
+import { useSpoken } from '../words/language';
+import { BridgeCard } from './bridge-card';
+import { Head } from './head';
+import { LineView } from './line-view';
+import { useScorecard, type HistoricPayout } from './scorecard-queries';
+import { TrendCard } from './trend-card';
+
+interface Shown {
+  readonly employee: string;
+  readonly period: string;
+  readonly history: readonly HistoricPayout[];
+  readonly title: string;
+  readonly onMonth: (period: string) => void;
+}
+
+/** A month's scorecard: the amount first, then how it came about, line by line, then how it changed. */
+export function ScorecardView({ employee, period, history, title, onMonth }: Shown) {
+  const { language } = useSpoken();
+  const { data: scorecard, error, refetch } = useScorecard(employee, period, language);
+  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (!scorecard) return <Loading />;
+  return (
+    <>
+      <Head scorecard={scorecard} history={history} title={title} onMonth={onMonth} />
+      {scorecard.lines.map((line, i) => (
+        <LineView key={i} line={line} of={scorecard.lines.length} name={scorecard.name} />
+      ))}
+      <div className="beside">
+        <BridgeCard employee={employee} period={period} history={history} />
+        <TrendCard history={history} period={period} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+
+import { useWords } from './language';
+
+/** Writes decimal text as a language writes it. Intl formats it digit by digit: it does not become a double on the way. */
+export interface Numbers {
+  /** `2,612.40 CNY` */
+  money(amount: string, currency: string): string;
+  /** The same with its sign, plus too, and without the currency. */
+  change(amount: string): string;
+  count(n: number): string;
+  /** `October 2026` */
+  month(period: string): string;
+  /** `Oct` */
+  shortMonth(period: string): string;
+  /** `28 Nov 2026, 13:05` */
+  moment(at: string): string;
+}
+
+export function useNumbers(): Numbers {
+  const { locale } = useWords();
+  return useMemo(() => numbersIn(locale), [locale]);
+}
+
+function numbersIn(locale: string): Numbers {
+  const plain = new Intl.NumberFormat(locale);
+  const long = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return {
+    money: (amount, currency) => `${written(locale, amount, 'auto')} ${currency}`,
+    change: (amount) => written(locale, amount, 'exceptZero'),
+    count: (n) => plain.format(n),
+    month: (period) => long.format(new Date(`${period}-01T00:00:00Z`)),
+    shortMonth: (period) => short.format(new Date(`${period}-01T00:00:00Z`)),
+    moment: (at) => moments.format(new Date(at)),
+  };
+}
+
+/** With as many decimals as the text has. */
+function written(locale: string, amount: string, signDisplay: 'auto' | 'exceptZero'): string {
+  const decimals = amount.split('.')[1]?.length ?? 0;
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay };
+  return new Intl.NumberFormat(locale, options).format(amount as Intl.StringNumericLiteral).replace('-', '−');
+}
