@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
 import { BridgesModule } from './bridges/bridges.module.js';
 import { ExplanationsModule } from './explanations/explanations.module.js';
 import { ExportsModule } from './exports/exports.module.js';
@@ -29,6 +30,7 @@ const subjects = [
   RunsModule,
   BudgetsModule,
   MonthsModule,
+  DraftsModule,
   ProofModule,
   ExplanationsModule,
   ExportsModule,

@@ -22,6 +22,13 @@ const ALLOWED = {
   'rule.check': ['hr', 'department-head'],
   'rule.publish': ['hr'],
   'rule.cost': ['hr', 'auditor'],
+  /** Drafts of plans and what they would have paid; a head those of plans that their people are on, and of pay their people's. */
+  'draft.read': ['hr', 'department-head', 'auditor'],
+  'draft.edit': ['hr', 'department-head'],
+  /** To approve a draft or send it back. Never by token: a person answers for it. */
+  'draft.decide': ['hr'],
+  /** How far drafts may go. */
+  'bounds.set': ['hr'],
   'batch.read': ['hr', 'auditor'],
   'batch.take-in': ['hr'],
   /** Reported figures; in scope. */
@@ -49,7 +56,12 @@ export type Permission = keyof typeof ALLOWED;
 export const PERMISSIONS = Object.keys(ALLOWED) as readonly Permission[];
 
 /** What people do by themselves, signed in: no token can. */
-const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>(['own-session.use', 'own-token.use', 'period.decide']);
+const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'own-session.use',
+  'own-token.use',
+  'period.decide',
+  'draft.decide',
+]);
 export const TOKEN_PERMISSIONS = PERMISSIONS.filter((permission) => !PEOPLE_ONLY.has(permission));
 
 /** Everything that any of these roles may do. */

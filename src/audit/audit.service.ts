@@ -14,6 +14,10 @@ export type Actor = Door | `${Door}:${string}`;
 /** What is decided about a month. */
 export type PeriodAction = 'submit' | 'send-back' | 'approve' | 'cancel-approval' | 'lock';
 
+/** What is done to a draft of a plan. */
+export type DraftAction =
+  'draft-start' | 'draft-edit' | 'draft-submit' | 'draft-approve' | 'draft-send-back' | 'draft-withdraw';
+
 /** What is done, of records of pay and of accounts. */
 export type Action =
   | 'load'
@@ -24,6 +28,8 @@ export type Action =
   | 'budget'
   | 'hold-decision'
   | PeriodAction
+  | 'bounds'
+  | DraftAction
   | 'account'
   | 'token'
   | 'read'

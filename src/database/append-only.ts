@@ -25,6 +25,10 @@ export const APPEND_ONLY_TABLES = [
   'evidence_block',
   'budget_load',
   'budget',
+  'plan_bounds',
+  'plan_draft',
+  'draft_revision',
+  'draft_step',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

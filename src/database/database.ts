@@ -11,6 +11,7 @@ import { EvidenceBlocks1795737660000 } from '../../migrations/1795737660000-evid
 import { Months1795816800000 } from '../../migrations/1795816800000-months.js';
 import { ObservationRows1795824000000 } from '../../migrations/1795824000000-observation-rows.js';
 import { Budgets1795827600000 } from '../../migrations/1795827600000-budgets.js';
+import { PlanDrafts1795910400000 } from '../../migrations/1795910400000-plan-drafts.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -201,6 +202,7 @@ const shared = {
     Months1795816800000,
     ObservationRows1795824000000,
     Budgets1795827600000,
+    PlanDrafts1795910400000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

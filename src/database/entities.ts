@@ -1,6 +1,7 @@
 import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../access/access.entities.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Budget, BudgetLoad } from '../budgets/budgets.entities.js';
+import { DraftRevision, DraftStep, PlanBoundsVersion, PlanDraft } from '../drafts/drafts.entities.js';
 import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metrics.entities.js';
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
@@ -35,4 +36,8 @@ export const entities = [
   HoldDecision,
   BudgetLoad,
   Budget,
+  PlanBoundsVersion,
+  PlanDraft,
+  DraftRevision,
+  DraftStep,
 ];

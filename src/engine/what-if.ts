@@ -31,7 +31,8 @@ type Rereading = readonly (((value: Exact) => Exact) | undefined)[];
 export class WhatIf {
   private readonly inputs: readonly PayoutInput[];
   private readonly held: readonly (readonly HeldLine[] | undefined)[];
-  private readonly rereadings = new Map<PlanVariant, Map<PlanVariant, Rereading | null>>();
+  // What was once asked for is not kept longer than the plans themselves: a slider asks for very many.
+  private readonly rereadings = new WeakMap<PlanVariant, WeakMap<PlanVariant, Rereading | null>>();
 
   constructor(inputs: readonly PayoutInput[]) {
     this.inputs = inputs.map(withRememberedFigures);
@@ -62,7 +63,7 @@ export class WhatIf {
 
   private rereading(before: PlanVariant, after: PlanVariant): Rereading | null {
     let known = this.rereadings.get(before);
-    if (!known) this.rereadings.set(before, (known = new Map<PlanVariant, Rereading | null>()));
+    if (!known) this.rereadings.set(before, (known = new WeakMap<PlanVariant, Rereading | null>()));
     let rereading = known.get(after);
     if (rereading === undefined) known.set(after, (rereading = rereadingOf(before, after)));
     return rereading;

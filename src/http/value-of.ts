@@ -16,6 +16,12 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   'same-person': 'conflict',
   'own-payout': 'conflict',
   'account-needed': 'conflict',
+  'no-draft': 'not-found',
+  'no-such-plan': 'not-found',
+  'no-such-version': 'not-found',
+  'stale-revision': 'conflict',
+  'plan-changed': 'conflict',
+  'changes-closed-period': 'conflict',
 };
 
 /** The value of an outcome; a refusal becomes a problem, of this kind where one is named. */

@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 
 import { AuditService, type Actor } from '../audit/audit.service.js';
+import { allOrNothing } from '../database/all-or-nothing.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import type { DocumentKind } from '../engine/documents.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { parsePeriod } from '../engine/period.js';
 import type { HashedDocument } from '../engine/rule-set.js';
+import { reasonProblem } from '../months/refusals.js';
 import { checkRules } from './check-rules.js';
 import { checkRuleFiles, type CheckedDocument } from './check/check-rule-files.js';
+import { closedPeriodsChanged, closedPeriodsProblem, type ClosedPeriod } from './closed-periods.js';
 import { Publication, PublicationDocument, StoredRuleDocument } from './plans.entities.js';
 import type { RuleFile } from './rule-files.js';
 import { latestPublication, rulesInForce, storedForm } from './rule-versions.js';
@@ -32,6 +35,11 @@ export interface PublishSummary {
 
 type Prepared = CheckedDocument & { readonly stored: ReturnType<typeof storedForm> };
 
+export interface PublishOptions {
+  /** Why what is in force in approved and locked months is to be changed; without a reason that is refused. */
+  readonly correctLocked?: string | undefined;
+}
+
 /** Publishes rule documents as immutable versions. */
 @Injectable()
 export class PlansService {
@@ -41,33 +49,35 @@ export class PlansService {
   ) {}
 
   /**
-   * Stores the documents of a rules folder as versions, all or none. Refused where the check finds an error, or where they would
-   * not go together with versions published before. What is in force already and not in this folder stays in force.
+   * Stores the documents of a rules folder as versions, all or none. Refused where the check finds an error, where they would not go
+   * together with versions published before, or would change what is in force in an approved or locked month. What is in force
+   * already and not in this folder stays in force.
    */
-  async publish(files: readonly RuleFile[], actor: Actor): Promise<Outcome<PublishSummary>> {
-    const { findings } = checkRules(files);
-    if (findings.some(({ severity }) => severity === 'error')) return refused(...findings);
-    const documents = checkRuleFiles(files).documents.map((d): Prepared => ({ ...d, stored: storedForm(d) }));
-    if (documents.length === 0)
-      return refused({
-        severity: 'error',
-        code: 'no-documents',
-        message: 'there are no rule documents to publish',
-        advice: 'name the folder that holds indicators/, plans/ and eligibility.json',
-      });
-    try {
-      return await this.database.write((manager) => this.store(manager, documents, actor, findings));
-    } catch (error) {
-      if (error instanceof RefusedPublication) return refused(...findings, ...error.findings);
-      throw error;
-    }
+  async publish(
+    files: readonly RuleFile[],
+    actor: Actor,
+    options: PublishOptions = {},
+  ): Promise<Outcome<PublishSummary>> {
+    const prepared = prepare(files);
+    if (!prepared.ok) return prepared;
+    return allOrNothing(this.database, (manager) => this.store(manager, prepared, actor, options));
+  }
+
+  /** The same within a transaction that a refusal undoes: see `allOrNothing`. */
+  async publishWithin(
+    manager: EntityManager,
+    files: readonly RuleFile[],
+    actor: Actor,
+  ): Promise<Outcome<PublishSummary>> {
+    const prepared = prepare(files);
+    return prepared.ok ? this.store(manager, prepared, actor, {}) : prepared;
   }
 
   private async store(
     manager: EntityManager,
-    documents: readonly Prepared[],
+    { value: documents, findings }: { readonly value: readonly Prepared[]; readonly findings: readonly Finding[] },
     actor: Actor,
-    findings: readonly Finding[],
+    { correctLocked }: PublishOptions,
   ): Promise<Outcome<PublishSummary>> {
     const before = await latestPublication(manager);
     const known = await manager.find(StoredRuleDocument, {
@@ -89,23 +99,47 @@ export class PlansService {
       PublicationDocument,
       documents.map(({ path, stored }) => ({ publication: id, path, hash: stored.hash })),
     );
-    await assertFitsTogether(manager, documents);
+    const misfit = await misfits(manager, documents);
+    if (misfit.length > 0) return refused(...findings, ...misfit);
+    const closed = before === undefined ? [] : await closedPeriodsChanged(manager, before, id);
+    const problem = correctionProblem(closed, correctLocked);
+    if (problem) return refused(...findings, problem);
     const recorded = published.map(({ path, hash }) => ({ path, hash }));
     await this.audit.append(manager, {
       actor,
       action: 'publish',
       subject: `publication:${id}`,
-      details: { at, documents: recorded },
+      details: {
+        at,
+        documents: recorded,
+        ...(closed.length > 0 && {
+          corrects: closed.map(({ period }) => period),
+          reason: correctLocked ?? null,
+        }),
+      },
     });
     return done({ publication: id, documents: published }, [...findings, ...(await leftInForce(manager, id))]);
   }
 }
 
-/** Thrown within the transaction so that it is rolled back; never leaves this file. */
-class RefusedPublication extends Error {
-  constructor(readonly findings: readonly Finding[]) {
-    super('refused');
-  }
+/** The documents of a folder, checked and as they are stored. */
+function prepare(files: readonly RuleFile[]): Outcome<readonly Prepared[]> {
+  const { findings } = checkRules(files);
+  if (findings.some(({ severity }) => severity === 'error')) return refused(...findings);
+  const documents = checkRuleFiles(files).documents.map((d): Prepared => ({ ...d, stored: storedForm(d) }));
+  if (documents.length > 0) return done(documents, findings);
+  return refused({
+    severity: 'error',
+    code: 'no-documents',
+    message: 'there are no rule documents to publish',
+    advice: 'name the folder that holds indicators/, plans/ and eligibility.json',
+  });
+}
+
+/** Closed months are changed by who asks for it and says why, and by nobody else. */
+function correctionProblem(closed: readonly ClosedPeriod[], reason: string | undefined): Finding | undefined {
+  if (closed.length === 0) return undefined;
+  return reason === undefined ? closedPeriodsProblem(closed) : reasonProblem(reason);
 }
 
 const asRow = ({ kind, content, stored }: Prepared): StoredRuleDocument => ({
@@ -136,15 +170,16 @@ async function isSameAs(manager: EntityManager, publication: number, documents: 
  * Versions begin and end on different days: on each from the first start of these documents on, what is in force then must make a
  * whole. That includes the days of versions published earlier, which may begin later than these and no longer go with them.
  */
-async function assertFitsTogether(manager: EntityManager, documents: readonly HashedDocument[]): Promise<void> {
+async function misfits(manager: EntityManager, documents: readonly HashedDocument[]): Promise<readonly Finding[]> {
   for (const start of await changesSince(manager, firstStart(documents))) {
     const period = parsePeriod(start);
     if (!period) throw new RangeError(`the period "${start}" was not checked at the door`);
     const rules = await rulesInForce(manager, period);
     const isEmptyByIntent = !rules.ok && rules.findings[0]?.code === 'no-rules-in-force';
     if (!rules.ok && !isEmptyByIntent)
-      throw new RefusedPublication(rules.findings.map((f) => ({ ...f, message: `from ${start}: ${f.message}` })));
+      return rules.findings.map((f) => ({ ...f, message: `from ${start}: ${f.message}` }));
   }
+  return [];
 }
 
 const firstStart = (documents: readonly HashedDocument[]): string =>

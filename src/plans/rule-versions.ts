@@ -71,27 +71,41 @@ async function documentsInForce(
   period: Period,
   publication: number,
 ): Promise<HashedDocument[]> {
+  const rows = await versionsInForce<VersionRow>(manager, period, publication, ', d.content');
+  return rows.map(readStoredDocument).sort((a, b) => (a.hash < b.hash ? -1 : 1));
+}
+
+/** Hashes of the documents in force for a period as known at a publication, in order. */
+export async function hashesInForce(manager: EntityManager, period: Period, publication: number): Promise<string[]> {
+  return (await versionsInForce(manager, period, publication)).map(({ hash }) => hash).sort();
+}
+
+type VersionHead = Omit<VersionRow, 'content'>;
+
+async function versionsInForce<Row extends VersionHead>(
+  manager: EntityManager,
+  period: Period,
+  publication: number,
+  more: '' | ', d.content' = '',
+): Promise<Row[]> {
   const parameter = (place: number) => (manager.connection.options.type === 'postgres' ? `$${place}` : '?');
-  const rows = await manager.query<VersionRow[]>(
-    `SELECT d.hash, d.kind, d.id, d.effective_from, d.effective_to, d.content, max(p.publication) AS publication
+  const rows = await manager.query<Row[]>(
+    `SELECT d.hash, d.kind, d.id, d.effective_from, d.effective_to${more}, max(p.publication) AS publication
        FROM publication_document p JOIN rule_document d ON d.hash = p.hash
       WHERE p.publication <= ${parameter(1)} AND d.effective_from <= ${parameter(2)}
-      GROUP BY d.hash, d.kind, d.id, d.effective_from, d.effective_to, d.content`,
+      GROUP BY d.hash, d.kind, d.id, d.effective_from, d.effective_to${more}`,
     [publication, period.code],
   );
-  const latest = new Map<string, VersionRow>();
+  const latest = new Map<string, Row>();
   for (const row of rows) {
     const key = `${row.kind}/${row.id}`;
     const held = latest.get(key);
     if (!held || isLater(row, held)) latest.set(key, row);
   }
-  return [...latest.values()]
-    .filter((row) => row.effective_to === null || row.effective_to > period.code)
-    .map(readStoredDocument)
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  return [...latest.values()].filter((row) => row.effective_to === null || row.effective_to > period.code);
 }
 
-function isLater(a: VersionRow, b: VersionRow): boolean {
+function isLater(a: VersionHead, b: VersionHead): boolean {
   if (a.effective_from !== b.effective_from) return a.effective_from > b.effective_from;
   return Number(a.publication) > Number(b.publication);
 }

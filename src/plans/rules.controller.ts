@@ -19,6 +19,7 @@ import { currentPeriod } from './cost/current-period.js';
 import { CostQuery, CostResponse } from './dto/cost.dto.js';
 import {
   DocumentParams,
+  PublicationRequest,
   PublicationResponse,
   RuleDocumentHead,
   RuleDocumentResponse,
@@ -58,19 +59,26 @@ export class RulesController {
   /**
    * Publish rule documents as immutable versions, all or none
    *
-   * @remarks The same again changes nothing and is answered with 200.
+   * @remarks The same again changes nothing and is answered with 200. What would change what is in force in an approved or locked month is
+   * answered with 409, unless `correctLocked` asks for it with a `reason`.
    */
   @Post('publications')
   @ApiCreatedResponse({ type: PublicationResponse, description: 'Stored as a new publication.' })
   @ApiOkResponse({ type: PublicationResponse, description: 'Everything stood so already.' })
   @Requires('rule.publish')
   async publishRules(
-    @Body() request: RulesRequest,
+    @Body() request: PublicationRequest,
     @Req() from: JsonRequest,
     @SignedIn() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PublicationResponse> {
-    const outcome = await this.plans.publish(ruleFiles(request, from), actorOf(principal));
+    const { correctLocked = false, reason } = request;
+    if (correctLocked && reason === undefined)
+      throw new Problem('malformed-request', 'To correct closed months takes a reason.', [
+        { pointer: '/reason', detail: 'reason is missing' },
+      ]);
+    const options = { correctLocked: correctLocked ? reason : undefined };
+    const outcome = await this.plans.publish(ruleFiles(request, from), actorOf(principal), options);
     const findings = withoutPlaces(outcome.findings, request);
     const { publication, documents } = valueOf({ ...outcome, findings });
     response.status(publication === null ? 200 : 201);

@@ -10,6 +10,7 @@ import { checkAuditChain } from './audit-check.js';
 import { checkBelonging } from './belonging-check.js';
 import { DifferenceList, type Difference } from './difference.js';
 import { checkBudgets } from './budgets-check.js';
+import { checkDrafts } from './drafts-check.js';
 import { checkRuleDocuments } from './documents-check.js';
 import { checkMonths } from './months-check.js';
 import { checkObservations } from './observations-check.js';
@@ -68,6 +69,7 @@ export class VerifyService {
     const decisions = await checkMonths(manager, runs, deeds, differences);
     const accounts = await checkAccounts(manager, deeds, differences);
     await checkBudgets(manager, deeds, differences);
+    await checkDrafts(manager, deeds, differences);
     await checkBelonging(manager, differences);
     let payouts = 0;
     const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);

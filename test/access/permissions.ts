@@ -56,6 +56,12 @@ const step = (name: string, reason?: string): RouteAccess => ({
   expected: only(404, 'hr'),
 });
 
+/** A draft that there is not. */
+const draft = (what: string, ...roles: readonly Who[]): RouteAccess => ({
+  inside: { path: `/drafts/99${what}` },
+  expected: only(404, ...roles),
+});
+
 export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'GET /health': { inside: { path: '/health' }, expected: anybody(200) },
 
@@ -110,6 +116,43 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     expected: only(404, 'hr', 'head', 'auditor'),
   },
   'GET /rules/cost': { inside: { path: '/rules/cost?period=2026-10' }, expected: only(200, 'hr', 'auditor') },
+
+  'POST /drafts': {
+    inside: { path: '/drafts', body: { plan: 'no-such-plan' } },
+    expected: only(404, 'hr', 'head'),
+  },
+  'GET /drafts': { inside: { path: '/drafts' }, expected: only(200, 'hr', 'head', 'auditor') },
+  'GET /drafts/{id}': draft('', 'hr', 'head', 'auditor'),
+  'PATCH /drafts/{id}': {
+    inside: { path: '/drafts/99', body: { revision: 1, changes: [] } },
+    expected: only(404, 'hr', 'head'),
+  },
+  'GET /drafts/{id}/effect': draft('/effect', 'hr', 'head', 'auditor'),
+  'POST /drafts/{id}/preview': {
+    inside: { path: '/drafts/99/preview', body: { changes: [] } },
+    expected: only(404, 'hr', 'head', 'auditor'),
+  },
+  'POST /drafts/{id}/submission': {
+    inside: { path: '/drafts/99/submission', body: { period: '2030-01', revision: 1 } },
+    expected: only(404, 'hr', 'head'),
+  },
+  'POST /drafts/{id}/withdrawal': {
+    inside: { path: '/drafts/99/withdrawal', body: {} },
+    expected: only(404, 'hr', 'head'),
+  },
+  'POST /drafts/{id}/approval': { inside: { path: '/drafts/99/approval', body: {} }, expected: only(404, 'hr') },
+  'POST /drafts/{id}/return': {
+    inside: { path: '/drafts/99/return', body: { comment: 'some reason or other' } },
+    expected: only(404, 'hr'),
+  },
+  // The head's people are couriers.
+  'GET /plans/{plan}/bounds': {
+    inside: { path: '/plans/courier/bounds' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/plans/{}/bounds', of: 'driver', nobodyThere: 'no-plan' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
+  'PUT /plans/{plan}/bounds': { inside: { path: '/plans/courier/bounds', body: {} }, expected: only(422, 'hr') },
 
   'POST /batches': {
     inside: { path: '/batches?name=x.csv', body: 'indicator,subject,period,value,source\n' },

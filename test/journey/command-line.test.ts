@@ -19,6 +19,7 @@ const MIGRATIONS = [
   'Months1795816800000',
   'ObservationRows1795824000000',
   'Budgets1795827600000',
+  'PlanDrafts1795910400000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;

@@ -16,6 +16,7 @@ import { RunService } from '../../src/runs/run.service.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
+import { draftApproved } from './approved-draft.js';
 import { changed, isNumber, literal, tamperer, type Row, type Tamperer } from './tamperer.js';
 
 /** Quarantined rows are no records: they leave when the file is put right. */
@@ -89,6 +90,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
       { department: 'south', period: '2026-10', currency: 'CNY', amount: '700' },
     ]);
     worked(await new BudgetsService(database, audit).load(budgets, 'cli'));
+    await draftApproved(database);
     outsider = await tamperer(kind, fresh.url);
   });
 

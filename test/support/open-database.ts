@@ -39,7 +39,9 @@ export async function loadCompany(database: Database, { folder }: SmallCompany):
 }
 
 export async function publishRules(database: Database, { rules }: SmallCompany): Promise<void> {
-  worked(await new PlansService(database, audit).publish(worked(await readRuleFiles(rules)), 'cli'));
+  // Of a month that is locked by now it is a correction, and asked for.
+  const options = { correctLocked: 'a mistaken plan' };
+  worked(await new PlansService(database, audit).publish(worked(await readRuleFiles(rules)), 'cli', options));
 }
 
 export async function ingestFile(database: Database, path: string): Promise<IngestSummary> {

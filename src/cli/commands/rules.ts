@@ -11,18 +11,28 @@ import { costCommand } from './rules-cost.js';
 
 const DEFAULT_FOLDER = 'rules';
 
+interface PublishCommandOptions extends CommonOptions, ActingOptions {
+  readonly correctLocked?: boolean;
+  readonly reason?: string;
+}
+
 const check = command('check', 'say what is wrong with rule documents, and where; needs no database')
   .argument('[dir]', 'folder with the documents', DEFAULT_FOLDER)
   .action((dir: string, options: CommonOptions) => runCommand(options, () => checkFolder(dir)));
 
 const publish = actingCommand('publish', 'check rule documents and store them as immutable versions, all or nothing')
   .argument('[dir]', 'folder with the documents', DEFAULT_FOLDER)
-  .action((dir: string, options: CommonOptions & ActingOptions) =>
+  .option('--correct-locked', 'change what is in force in approved and locked months all the same; takes a reason')
+  .option('--reason <text>', 'why they are corrected: it is kept and shown')
+  .action((dir: string, options: PublishCommandOptions) =>
     runCommand(options, async () => {
+      const { correctLocked = false, reason = '' } = options;
       const files = await readRuleFiles(dir);
       if (!files.ok) return refusal(files.findings);
       const published = await withServices(({ app }) =>
-        acting(app, options, 'rule.publish', (actor) => app.get(PlansService).publish(files.value, actor)),
+        acting(app, options, 'rule.publish', (actor) =>
+          app.get(PlansService).publish(files.value, actor, correctLocked ? { correctLocked: reason } : {}),
+        ),
       );
       return resultOf(published, (summary) => ({ text: publishText(summary), json: { ...summary } }));
     }),

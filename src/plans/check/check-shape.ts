@@ -1,9 +1,8 @@
 /** Says in plain words what a document's JSON Schema has against it. */
-import type { DocumentKind } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
-import { schemaErrors } from './schemas.js';
+import { schemaErrors, type SchemaKind } from './schemas.js';
 import { figure, listed, shown, suggestion } from './words.js';
 
 /** The parts of a schema that messages are made of. */
@@ -26,7 +25,7 @@ interface Violation {
 }
 
 /** Reports each way in which the document's shape is not that of its kind. */
-export function checkShape(kind: DocumentKind, value: unknown, report: Report): void {
+export function checkShape(kind: SchemaKind, value: unknown, report: Report): void {
   const errors = schemaErrors(kind, value);
   for (const error of errors) {
     // What a branch misses is said once, by the choice between the branches.

@@ -7,7 +7,10 @@ import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction 
 
 import type { DocumentKind } from '../../engine/documents.js';
 
-const SCHEMA_OF: Readonly<Record<DocumentKind, string>> = {
+/** Documents in rules/, and the bounds of drafts, which are none. */
+export type SchemaKind = DocumentKind | 'bounds';
+
+const SCHEMA_OF: Readonly<Record<SchemaKind, string>> = {
   indicators: 'indicators.schema.json',
   parameters: 'parameters.schema.json',
   plan: 'plan.schema.json',
@@ -15,17 +18,18 @@ const SCHEMA_OF: Readonly<Record<DocumentKind, string>> = {
   adjustments: 'adjustments.schema.json',
   attributes: 'attributes.schema.json',
   incidents: 'incidents.schema.json',
+  bounds: 'bounds.schema.json',
 };
 const COMMON = 'common.schema.json';
 
 /** Gathering every error takes time that grows with their square: of a document with more parts than this only the first is told. */
 const MAX_PARTS_FOR_EVERY_ERROR = 20_000;
 
-type Validators = ReadonlyMap<DocumentKind, ValidateFunction>;
+type Validators = ReadonlyMap<SchemaKind, ValidateFunction>;
 const compiled: { every?: Validators; first?: Validators } = {};
 
 /** What the schema of a kind has against a value; nothing where it fits. Of a very large document only the first error. */
-export function schemaErrors(kind: DocumentKind, value: unknown): readonly ErrorObject[] {
+export function schemaErrors(kind: SchemaKind, value: unknown): readonly ErrorObject[] {
   // Compiled when first asked for: commands that check no documents need not wait.
   const validators =
     partsLeft(value, MAX_PARTS_FOR_EVERY_ERROR) > 0
@@ -53,7 +57,7 @@ function compileSchemas(allErrors: boolean): Validators {
   const ajv = new Ajv2020({ allErrors, verbose: true, strictTypes: false, allowUnionTypes: true });
   ajv.addSchema(readSchema(folder, COMMON), COMMON);
   for (const file of Object.values(SCHEMA_OF)) ajv.addSchema(readSchema(folder, file), file);
-  const entries = Object.entries(SCHEMA_OF) as [DocumentKind, string][];
+  const entries = Object.entries(SCHEMA_OF) as [SchemaKind, string][];
   return new Map(entries.map(([kind, file]) => [kind, ajv.getSchema(file) as ValidateFunction]));
 }
 

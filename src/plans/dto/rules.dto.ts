@@ -1,10 +1,20 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsOptional,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 
 import type { DocumentKind } from '../../engine/documents.js';
 import { FindingResponse } from '../../http/dto/finding.dto.js';
-import { IsForm, IsPeriod } from '../../http/fields.js';
+import { IsForm, IsLine, IsPeriod } from '../../http/fields.js';
+import { MAX_REASON } from '../../months/refusals.js';
 import { MAX_RULE_FILE_BYTES, MAX_RULE_FILES } from '../rule-files.js';
 
 const PATH = /^(?!.*(^|\/)\.{1,2}\/)[\p{L}\p{N}._-]{1,80}(\/[\p{L}\p{N}._-]{1,80}){0,4}\.json$/u;
@@ -52,6 +62,22 @@ export class RulesRequest {
   @ValidateNested({ each: true })
   @Type(() => RuleDocumentRequest)
   documents!: RuleDocumentRequest[];
+}
+
+/** The documents to publish. */
+export class PublicationRequest extends RulesRequest {
+  /** Change what is in force in approved and locked months all the same: it needs a reason. */
+  @ApiPropertyOptional({ type: Boolean, default: false })
+  @IsOptional()
+  @IsBoolean({ message: 'correctLocked is true or false' })
+  correctLocked?: boolean;
+
+  @IsLine({
+    description: 'Why months that are closed are corrected: it is kept and shown.',
+    optional: true,
+    max: MAX_REASON,
+  })
+  reason?: string;
 }
 
 export class DocumentCountsResponse {

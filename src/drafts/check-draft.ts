@@ -1,0 +1,93 @@
+/** Everything that is to be said of a draft: what the check of rule documents says, lint, its worked examples, and HR's bounds. */
+import { Exact } from '../engine/exact.js';
+import type { Finding } from '../engine/finding.js';
+import { parameterName, parameterNames, ParameterTable } from '../engine/parameters.js';
+import type { Indicator } from '../engine/documents.js';
+import { checkRuleFiles } from '../plans/check/check-rule-files.js';
+import { checkRules } from '../plans/check-rules.js';
+import type { PublishedFile } from '../plans/published-files.js';
+import type { PlanBounds } from './bounds.js';
+import { boundsFindings } from './check-bounds.js';
+import type { DraftContent } from './draft-content.js';
+import { changedParameterPaths, filesWithDraft } from './draft-files.js';
+import type { ReadDecimal } from './plan-weights.js';
+
+/** What a draft is held against. */
+export interface DraftSetting {
+  readonly files: readonly PublishedFile[];
+  readonly planPath: string;
+  readonly bounds: PlanBounds;
+  /** Parameters that the draft says nothing of have the value of this period. */
+  readonly period: string;
+}
+
+/** The quick part, for a preview at every move of a slider: shape, references, weights and bounds. */
+export function quickFindings(content: DraftContent, setting: DraftSetting): Finding[] {
+  const { findings } = checkRuleFiles(filesWithDraft(setting.files, setting.planPath, content));
+  return told(findings, content, setting);
+}
+
+/**
+ * All of it. Where a worked example comes out otherwise it is a warning: whoever changes weights has yet to look at what they come
+ * to, and does so before submitting.
+ */
+export function draftFindings(content: DraftContent, setting: DraftSetting): Finding[] {
+  const { findings } = checkRules(filesWithDraft(setting.files, setting.planPath, content));
+  return told(findings, content, setting);
+}
+
+export const hasErrors = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'error');
+
+export const EXAMPLE_DIFFERS = 'example-not-reproduced';
+
+function told(findings: readonly Finding[], content: DraftContent, setting: DraftSetting): Finding[] {
+  const own = new Set([setting.planPath, ...changedParameterPaths(setting.files, content)]);
+  const of = findings.filter(({ severity, file }) => severity === 'error' || (file !== undefined && own.has(file)));
+  const shown = of.map((finding) => withoutPlace(finding));
+  // Of a plan without its shape nobody can say what it weighs.
+  if (hasErrors(shown)) return shown;
+  return [
+    ...unusedParameters(content),
+    ...boundsFindings(content, setting.bounds, boundsSetting(content, setting)),
+    ...shown,
+  ];
+}
+
+/** Lines and columns would be those of a text that nobody has seen. */
+function withoutPlace({ line: _, column: __, ...finding }: Finding): Finding {
+  if (finding.code !== EXAMPLE_DIFFERS) return finding;
+  const advice = 'look at what it comes to now; to take that over, save with the examples renewed';
+  return { ...finding, severity: 'warning', advice };
+}
+
+/** A parameter that the plan does not name is none of this draft's business. */
+function unusedParameters({ plan, parameters }: DraftContent): Finding[] {
+  const used = new Set(parameterNames(plan));
+  return Object.keys(parameters)
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      severity: 'error',
+      code: 'parameter-not-used',
+      pointer: `/parameters/${name}`,
+      message: `the plan does not refer to a parameter "${name}"`,
+      advice: used.size === 0 ? 'this plan has no parameters' : `those that it has: ${[...used].join(', ')}`,
+    }));
+}
+
+function boundsSetting({ parameters }: DraftContent, { files, period }: DraftSetting) {
+  const documents = files.map(({ document }) => document);
+  const indicators = new Map<string, Indicator>(
+    documents.flatMap((d) => (d.kind === 'indicators' ? d.content.indicators.map((i) => [i.code, i] as const) : [])),
+  );
+  const table = new ParameterTable(documents.flatMap((d) => (d.kind === 'parameters' ? [d.content] : [])));
+  const read: ReadDecimal = (text) => {
+    const name = parameterName(text);
+    if (name === undefined) return Exact.parse(text);
+    const own = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    return Exact.parse(own ?? table.valueFor(name, period, NOBODY)?.value ?? '');
+  };
+  return { indicators, read };
+}
+
+const NOBODY = { role: '', departments: [], attributes: {} };

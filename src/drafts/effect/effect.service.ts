@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+import { EVERYBODY, Scopes, type Scope } from '../../access/scope.js';
+import { Database } from '../../database/database.js';
+import { done, refused, type Finding, type Outcome } from '../../engine/finding.js';
+import type { Period } from '../../engine/period.js';
+import { compileRuleSet, type RuleSet } from '../../engine/rule-set.js';
+import { Run } from '../../runs/runs.entities.js';
+import type { Asker } from '../draft-access.js';
+import type { DraftContent } from '../draft-content.js';
+import { documentsWithDraft } from '../draft-files.js';
+import type { DraftView } from '../drafts.service.js';
+import { Latest } from '../latest.js';
+import { effectReport, type EffectReport, type MonthAmounts } from './effect-report.js';
+import { holdMonth, type HeldMonth } from './held-month.js';
+
+/** Months that a draft is tried on. */
+export const MONTHS = 12;
+/** Years that are held in memory, each of one plan. */
+const YEARS = 4;
+/** Payouts that a year may hold: beyond that the oldest months are left out, and it is said. */
+const MOST_PAYOUTS = 250_000;
+
+interface HeldYear {
+  readonly months: readonly HeldMonth[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Says what a draft would have paid in the months that were run last. Their payouts are read once and held in memory, so that a slider
+ * can be moved; a further run of a month has them read anew.
+ */
+@Injectable()
+export class EffectService {
+  private readonly years = new Latest<string, HeldYear>(YEARS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly scopes: Scopes,
+  ) {}
+
+  /** The effect of a draft, saved or proposed, for those whom somebody may see. Refused where no month has been run. */
+  async effect({ content, base, findings }: DraftView, asker: Asker): Promise<Outcome<EffectReport>> {
+    const runs = await this.latestRuns();
+    if (runs.length === 0) return refused(nothingRun());
+    const ids = runs.map(({ id }) => id);
+    // What a hold came to be decided as, and a budget, may change without another run.
+    const marks = await this.marks();
+    const key = JSON.stringify([content.plan.id, base.plan, ids, marks]);
+    const year = await this.years.getOrMake(key, () => this.database.read((manager) => holdYear(manager, runs, base)));
+    const said = [...findings, ...year.findings];
+    const ruleSets = new Map<string, Outcome<RuleSet>>();
+    const amounts: MonthAmounts[] = [];
+    for (const month of year.months) {
+      const ruleSet = draftRuleSet(month, content, ruleSets);
+      if (!ruleSet.ok) said.push(monthLeftOut(month.period.code, ruleSet.findings));
+      else
+        amounts.push({
+          month,
+          after: await month.amounts(ruleSet.value),
+          scope: await this.scope(asker, month.period),
+        });
+    }
+    return done(effectReport(amounts, said));
+  }
+
+  private async scope(asker: Asker, period: Period): Promise<Scope> {
+    return asker === null ? EVERYBODY : this.scopes.of(asker, period);
+  }
+
+  /** The runs that count of the months run last, the earliest month first. */
+  private async latestRuns(): Promise<Run[]> {
+    const { reader } = this.database;
+    const rows = await reader.query<{ id: string | number }[]>(
+      `SELECT max(id) AS id FROM run GROUP BY period ORDER BY period DESC LIMIT ${MONTHS}`,
+    );
+    const runs: Run[] = [];
+    for (const { id } of rows) runs.push(await reader.findOneByOrFail(Run, { id: Number(id) }));
+    return runs.reverse();
+  }
+
+  private async marks(): Promise<readonly number[]> {
+    const highest = async (table: string) => {
+      const [row] = await this.database.reader.query<{ id: string | number | null }[]>(
+        `SELECT max(id) AS id FROM ${table}`,
+      );
+      return Number(row?.id ?? 0);
+    };
+    return [await highest('hold_decision'), await highest('budget_load')];
+  }
+}
+
+async function holdYear(manager: EntityManager, runs: readonly Run[], base: DraftContent): Promise<HeldYear> {
+  const months: HeldMonth[] = [];
+  const findings: Finding[] = [];
+  let payouts = 0;
+  // The latest months first: those are kept where all together are too many.
+  for (const run of [...runs].reverse()) {
+    payouts += run.payouts;
+    if (months.length > 0 && payouts > MOST_PAYOUTS) {
+      findings.push(tooMany(months.length));
+      break;
+    }
+    const month = await holdMonth(manager, run, base);
+    if (month.ok) months.unshift(month.value);
+    else findings.push(monthLeftOut(run.period, month.findings));
+  }
+  return { months, findings };
+}
+
+/** The rules of a month with the draft among them: compiled once for all months in which the same documents held. */
+function draftRuleSet(
+  { documents }: HeldMonth,
+  content: DraftContent,
+  known: Map<string, Outcome<RuleSet>>,
+): Outcome<RuleSet> {
+  const key = documents.map(({ hash }) => hash).join();
+  let compiled = known.get(key);
+  if (!compiled) known.set(key, (compiled = compileRuleSet(documentsWithDraft(documents, content))));
+  return compiled;
+}
+
+const nothingRun = (): Finding => ({
+  severity: 'error',
+  code: 'no-run',
+  message: 'no month has been run: there is nothing to try the draft on',
+  advice: 'run one: cxpay run PERIOD',
+});
+
+const monthLeftOut = (period: string, because: readonly Finding[]): Finding => ({
+  severity: 'warning',
+  code: 'month-left-out',
+  message: `${period} is left out: ${because.map(({ message }) => message).join('; ')}`,
+});
+
+const tooMany = (months: number): Finding => ({
+  severity: 'warning',
+  code: 'months-left-out',
+  message: `only the last ${months} months are reckoned: more payouts than that are not held in memory`,
+});
