@@ -9,6 +9,7 @@ import { DraftsModule } from './drafts/drafts.module.js';
 import { BridgesModule } from './bridges/bridges.module.js';
 import { ExplanationsModule } from './explanations/explanations.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { InquiriesModule } from './inquiries/inquiries.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { MonthsModule } from './months/months.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -31,6 +32,7 @@ const subjects = [
   BudgetsModule,
   MonthsModule,
   DraftsModule,
+  InquiriesModule,
   ProofModule,
   ExplanationsModule,
   ExportsModule,

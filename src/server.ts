@@ -13,6 +13,7 @@ import { BadAccessSetting } from './access/settings.js';
 import { AppModule } from './app.module.js';
 import type { Database } from './database/database.js';
 import { ListenFailure } from './http/listen-failure.js';
+import { inquiryTimes } from './inquiries/inquiry-times.js';
 import { HttpModule } from './http/http.module.js';
 import { jsonContent } from './http/json-content.js';
 import { serveDescription } from './http/openapi.js';
@@ -117,6 +118,7 @@ function checkedSettings(host?: string): ServerSettings {
   try {
     uploadLimit();
     assertAccessSettings();
+    inquiryTimes();
   } catch (error) {
     if (error instanceof BadAccessSetting) throw new ListenFailure('bad-setting', error.message, error.advice);
     throw new ListenFailure('bad-setting', (error as Error).message, 'give the limit as 1024, for example');

@@ -46,6 +46,12 @@ const ALLOWED = {
   'period.submit': ['hr'],
   /** To approve, send back, cancel and lock, and to decide about holds. Never by token: a person answers for it. */
   'period.decide': ['hr'],
+  /** Inquiries with all that was said; in scope. */
+  'inquiry.read': ['hr', 'department-head', 'employee', 'auditor'],
+  /** To question one's own payouts. Never by token. */
+  'inquiry.ask': ['employee'],
+  /** To answer and resolve those of others; in scope. Never by token: a person answers for it. */
+  'inquiry.answer': ['hr', 'department-head'],
   'audit.read': ['hr', 'auditor'],
   'record.verify': ['hr', 'auditor'],
   'account.read': ['admin', 'auditor'],
@@ -61,6 +67,8 @@ const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'own-token.use',
   'period.decide',
   'draft.decide',
+  'inquiry.ask',
+  'inquiry.answer',
 ]);
 export const TOKEN_PERMISSIONS = PERMISSIONS.filter((permission) => !PEOPLE_ONLY.has(permission));
 

@@ -27,6 +27,7 @@ export type Action =
   | 'export'
   | 'budget'
   | 'hold-decision'
+  | 'inquiry'
   | PeriodAction
   | 'bounds'
   | DraftAction

@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.js';
 import { explainCommand } from './commands/explain.js';
 import { holdCommand } from './commands/hold.js';
 import { ingestCommand } from './commands/ingest.js';
+import { inquiryCommand } from './commands/inquiry.js';
 import { loadCommand } from './commands/load.js';
 import { migrateCommand } from './commands/migrate.js';
 import { approveCommand, lockCommand, sendBackCommand, statusCommand, submitCommand } from './commands/month.js';
@@ -48,6 +49,7 @@ const commands = [
   sendBackCommand,
   approveCommand,
   lockCommand,
+  inquiryCommand,
   verifyCommand,
   bridgeCommand,
   retroCommand,

@@ -29,6 +29,9 @@ export const APPEND_ONLY_TABLES = [
   'plan_draft',
   'draft_revision',
   'draft_step',
+  'inquiry',
+  'inquiry_step',
+  'inquiry_file',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

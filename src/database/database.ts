@@ -12,6 +12,7 @@ import { Months1795816800000 } from '../../migrations/1795816800000-months.js';
 import { ObservationRows1795824000000 } from '../../migrations/1795824000000-observation-rows.js';
 import { Budgets1795827600000 } from '../../migrations/1795827600000-budgets.js';
 import { PlanDrafts1795910400000 } from '../../migrations/1795910400000-plan-drafts.js';
+import { Inquiries1795996800000 } from '../../migrations/1795996800000-inquiries.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -203,6 +204,7 @@ const shared = {
     ObservationRows1795824000000,
     Budgets1795827600000,
     PlanDrafts1795910400000,
+    Inquiries1795996800000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

@@ -2,6 +2,7 @@ import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../acces
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Budget, BudgetLoad } from '../budgets/budgets.entities.js';
 import { DraftRevision, DraftStep, PlanBoundsVersion, PlanDraft } from '../drafts/drafts.entities.js';
+import { Inquiry, InquiryFile, InquiryStep } from '../inquiries/inquiries.entities.js';
 import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metrics.entities.js';
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
@@ -40,4 +41,7 @@ export const entities = [
   PlanDraft,
   DraftRevision,
   DraftStep,
+  Inquiry,
+  InquiryStep,
+  InquiryFile,
 ];

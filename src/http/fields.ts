@@ -67,6 +67,15 @@ export const IsLine = (field: Field & { readonly max: number }): PropertyDecorat
     return character === undefined ? undefined : `${property} contains ${character}`;
   });
 
+/** A text that may run over several lines. */
+export const IsText = (field: Field & { readonly max: number }): PropertyDecorator =>
+  checked('isText', field, { type: String, maxLength: field.max }, (value, property) => {
+    if (typeof value !== 'string') return missing(value, property) ?? `${property} is not a text`;
+    if (value.length > field.max) return `${property} is longer than ${field.max} characters`;
+    const character = unreadableCharacter(value);
+    return character === undefined ? undefined : `${property} contains ${character}`;
+  });
+
 /** A text of this form. */
 export const IsForm = (
   field: Field & { readonly form: RegExp; readonly example: string; readonly what: string },
@@ -110,11 +119,14 @@ export const IsWhole = ({ min, max = Number.MAX_SAFE_INTEGER, byDefault, ...fiel
   );
 };
 
-/** The number of a run, in the content. */
-export const IsRun = (field: Field): PropertyDecorator =>
-  checked('isRun', field, { type: 'integer', minimum: 1 }, (value, property) =>
-    Number.isSafeInteger(value) && Number(value) >= 1 ? undefined : `${property} is not the number of a run`,
+/** A number that counts something from 1, in the content. */
+export const IsNumberOf = ({ of, ...field }: Field & { readonly of: string }): PropertyDecorator =>
+  checked('isNumberOf', field, { type: 'integer', minimum: 1 }, (value, property) =>
+    Number.isSafeInteger(value) && Number(value) >= 1 ? undefined : `${property} is not the number of ${of}`,
   );
+
+/** The number of a run, in the content. */
+export const IsRun = (field: Field): PropertyDecorator => IsNumberOf({ ...field, of: 'a run' });
 
 /** `true` or `false` in the address. */
 export const IsSwitch = (field: Field): PropertyDecorator =>

@@ -15,6 +15,9 @@ const LARGE: ReadonlySet<string> = new Set([
   '/api/v1/rules/checks',
   '/api/v1/rules/publications',
 ]);
+/** Where small files come in within JSON, as Base64. */
+const WITH_FILES = /^\/api\/v1\/inquiries(\/\d+\/(messages|answers))?$/;
+const FILES_LIMIT = 6 * MIB;
 /** Where files come in, which are no JSON and never held in memory. */
 const FILES: ReadonlySet<string> = new Set(['/api/v1/batches']);
 const WITH_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
@@ -30,10 +33,15 @@ export function jsonContent(request: JsonRequest, _response: Response, next: Nex
     return;
   }
   // Nobody makes the server hold much before they have said who they are.
-  const limit = request.principal === undefined ? SMALL_LIMIT : LARGE.has(path) ? LARGE_LIMIT : LIMIT;
+  const limit = request.principal === undefined ? SMALL_LIMIT : limitOf(path);
   readJson(request, limit).then(() => {
     next();
   }, next);
+}
+
+function limitOf(path: string): number {
+  if (LARGE.has(path)) return LARGE_LIMIT;
+  return WITH_FILES.test(path) ? FILES_LIMIT : LIMIT;
 }
 
 async function readJson(request: JsonRequest, limit: number): Promise<void> {

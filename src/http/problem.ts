@@ -61,6 +61,10 @@ export class Problem extends Error {
 export const badParameter = (parameter: string, detail: string, advice?: string): Problem =>
   new Problem('malformed-request', detail, [{ parameter, detail, ...(advice === undefined ? {} : { advice }) }]);
 
+/** A problem with one part of the content. */
+export const badContent = (pointer: string, detail: string): Problem =>
+  new Problem('malformed-request', detail, [{ pointer, detail }]);
+
 /** A finding as an error of a problem. */
 export function errorOf({ code, file, pointer, line, column, message, advice }: Finding): ProblemError {
   return {

@@ -22,6 +22,10 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   'stale-revision': 'conflict',
   'plan-changed': 'conflict',
   'changes-closed-period': 'conflict',
+  'no-inquiry': 'not-found',
+  'no-file': 'not-found',
+  'own-inquiry': 'conflict',
+  'not-own': 'conflict',
 };
 
 /** The value of an outcome; a refusal becomes a problem, of this kind where one is named. */

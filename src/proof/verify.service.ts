@@ -12,6 +12,7 @@ import { DifferenceList, type Difference } from './difference.js';
 import { checkBudgets } from './budgets-check.js';
 import { checkDrafts } from './drafts-check.js';
 import { checkRuleDocuments } from './documents-check.js';
+import { checkInquiries } from './inquiries-check.js';
 import { checkMonths } from './months-check.js';
 import { checkObservations } from './observations-check.js';
 import { checkOrganisation } from './organisation-check.js';
@@ -32,6 +33,7 @@ export interface VerifyReport {
     /** Steps of months and decisions about holds. */
     readonly decisions: number;
     readonly accounts: number;
+    readonly inquiries: number;
   };
   readonly differenceCount: number;
   readonly differences: readonly Difference[];
@@ -70,6 +72,7 @@ export class VerifyService {
     const accounts = await checkAccounts(manager, deeds, differences);
     await checkBudgets(manager, deeds, differences);
     await checkDrafts(manager, deeds, differences);
+    const inquiries = await checkInquiries(manager, deeds, differences);
     await checkBelonging(manager, differences);
     let payouts = 0;
     const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);
@@ -87,6 +90,7 @@ export class VerifyService {
         payouts,
         decisions,
         accounts,
+        inquiries,
       },
       differenceCount: differences.count,
       differences: differences.all,

@@ -38,6 +38,10 @@ describe.each(databaseKinds)('every route as every role on %s', (kind) => {
 
   beforeAll(async () => {
     server = await accessServer(kind);
+    const driver = await server.as('employee', { username: 'driver', employee: 'D1' });
+    const files = [{ name: 'note.txt', content: Buffer.from('a note').toString('base64') }];
+    for (const client of [server.who.employee, driver])
+      await client.post('/inquiries', { period: '2026-10', text: 'How so?', files });
   });
   afterAll(() => server.close());
 

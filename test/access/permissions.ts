@@ -2,7 +2,7 @@
  * Every route, and what each role is answered there. `every-route.test.ts` asks all of them; a route that is not here fails it.
  *
  * The company is the small one with October 2026 run. The head heads `north` and is C3; the employee is C1, of the north. D1 is of
- * the south: outside the scope of both.
+ * the south: outside the scope of both. Inquiry 1 is C1's, inquiry 2 is D1's; each has a file.
  */
 
 /** Who asks. `nobody` has not signed in. */
@@ -60,6 +60,22 @@ const step = (name: string, reason?: string): RouteAccess => ({
 const draft = (what: string, ...roles: readonly Who[]): RouteAccess => ({
   inside: { path: `/drafts/99${what}` },
   expected: only(404, ...roles),
+});
+
+/** What the one who asked does in their inquiry. */
+const byAsker = (name: string, body: object): RouteAccess => ({
+  inside: { path: `/inquiries/1/${name}`, body },
+  expected: only(200, 'employee'),
+  outside: about(`/inquiries/{}/${name}`, '2', '9'),
+  expectedOutside: only(404, 'employee'),
+});
+
+/** What those do who answer it. */
+const byAnswerer = (name: string, body: object, status: number): RouteAccess => ({
+  inside: { path: `/inquiries/1/${name}`, body },
+  expected: only(status, 'hr', 'head'),
+  outside: about(`/inquiries/{}/${name}`, '2', '9'),
+  expectedOutside: { ...only(status, 'hr'), head: 404 },
 });
 
 export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
@@ -253,6 +269,26 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'POST /periods/{period}/approval': step('approval'),
   'POST /periods/{period}/approval/cancellation': step('approval/cancellation', 'some reason or other'),
   'POST /periods/{period}/lock': step('lock'),
+
+  'POST /inquiries': { inside: { path: '/inquiries', body: {} }, expected: only(400, 'employee') },
+  'GET /inquiries': { inside: { path: '/inquiries' }, expected: only(200, 'hr', 'head', 'employee', 'auditor') },
+  'GET /inquiries/{id}': {
+    inside: { path: '/inquiries/1' },
+    outside: about('/inquiries/{}', '2', '9'),
+    ...aboutPeople,
+  },
+  'GET /inquiries/{id}/files/{number}': {
+    inside: { path: '/inquiries/1/files/1' },
+    outside: about('/inquiries/{}/files/1', '2', '9'),
+    ...aboutPeople,
+  },
+  'POST /inquiries/{id}/messages': byAsker('messages', { text: 'and so on' }),
+  'POST /inquiries/{id}/answers': byAnswerer('answers', { text: 'so it is' }, 200),
+  // It names nothing to be corrected; and no correction is there to be linked.
+  'POST /inquiries/{id}/resolution': byAnswerer('resolution', { outcome: 'correction', text: 'so be it' }, 422),
+  'POST /inquiries/{id}/references': byAnswerer('references', { references: ['batch:1'] }, 409),
+  // After the others: it ends inquiry 1.
+  'POST /inquiries/{id}/withdrawal': byAsker('withdrawal', {}),
 
   'GET /audit-entries': { inside: { path: '/audit-entries' }, expected: only(200, 'hr', 'auditor') },
   'POST /verifications': { inside: { path: '/verifications', body: {} }, expected: only(200, 'hr', 'auditor') },

@@ -97,6 +97,7 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
       'ObservationRows1795824000000',
       'Budgets1795827600000',
       'PlanDrafts1795910400000',
+      'Inquiries1795996800000',
     ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));

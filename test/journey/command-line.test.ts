@@ -20,6 +20,7 @@ const MIGRATIONS = [
   'ObservationRows1795824000000',
   'Budgets1795827600000',
   'PlanDrafts1795910400000',
+  'Inquiries1795996800000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;
@@ -269,7 +270,7 @@ describe('the command line', () => {
       const help = await cxpay([command, '--help']);
       expect([command, help.exitCode, help.stdout.startsWith('Usage: ')]).toEqual([command, 0, true]);
       // What `evaluate` writes is JSON lines, always.
-      if (!['rules', 'hold', 'budget', 'account', 'admin', 'evaluate'].includes(command))
+      if (!['rules', 'hold', 'budget', 'account', 'admin', 'inquiry', 'evaluate'].includes(command))
         expect(help.stdout).toContain('--json');
     }
   });

@@ -8,6 +8,10 @@ import { BudgetsService } from '../../src/budgets/budgets.service.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import { QuarantinedRow } from '../../src/metrics/metrics.entities.js';
+import type { Principal } from '../../src/access/principal.js';
+import { Scopes } from '../../src/access/scope.js';
+import { InquiriesService } from '../../src/inquiries/inquiries.service.js';
+import { InquiryReader } from '../../src/inquiries/inquiry-reader.service.js';
 import { HoldsService } from '../../src/months/holds.service.js';
 import { MonthsService } from '../../src/months/months.service.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
@@ -91,6 +95,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     ]);
     worked(await new BudgetsService(database, audit).load(budgets, 'cli'));
     await draftApproved(database);
+    await inquire(database, audit);
     outsider = await tamperer(kind, fresh.url);
   });
 
@@ -168,6 +173,31 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     await database.migrate();
     expect(await verify()).toMatchObject({ holds: true, differences: [] });
   });
+});
+
+/** An inquiry that has come to a correction, with a file. */
+async function inquire(database: Database, audit: AuditService): Promise<void> {
+  const reader = new InquiryReader(database, new Scopes(database));
+  const inquiries = new InquiriesService(database, audit, new PayoutsService(database), reader);
+  const files = [{ name: 'tour.csv', bytes: Buffer.from('day,hours\n2026-10-04,4\n') }];
+  const place = { line: 1, component: 'on-time', rule: 'october' };
+  worked(
+    await inquiries.open(somebody('C1', 'employee'), { period: period('2026-10'), ...place, text: 'Why?', files }),
+  );
+  const resolution = { outcome: 'correction', text: 'It was 4 hours.', correction: { of: 'metric' } } as const;
+  worked(await inquiries.resolve(somebody(null, 'hr'), 1, { ...resolution, references: ['batch:1'] }));
+}
+
+const somebody = (employee: string | null, role: Principal['roles'][number]): Principal => ({
+  account: 1,
+  username: role,
+  roles: [role],
+  permissions: new Set(),
+  employee,
+  heads: [],
+  door: 'api',
+  mustChangePassword: false,
+  proof: { kind: 'password' },
 });
 
 function update(table: string, keys: readonly string[], row: Row, column: string, value: Row[string]): string {

@@ -29,6 +29,8 @@ export class CheckedResponse {
   decisions!: number;
   @ApiProperty({ type: 'integer' })
   accounts!: number;
+  @ApiProperty({ type: 'integer' })
+  inquiries!: number;
 }
 
 /** Something stored that is not as it was recorded, or does not come out when it is computed again. */
