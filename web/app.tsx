@@ -14,11 +14,13 @@ import { THEME } from './theme';
 import { useSpoken } from './words/language';
 
 const MyScorecardPage = lazy(() => import('./scorecard/scorecard-page').then((m) => ({ default: m.MyScorecardPage })));
+const MonthPage = lazy(() => import('./month/month-page'));
 const AccountPage = lazy(() => import('./session/account-page').then((m) => ({ default: m.AccountPage })));
 
 /** Each page, loaded when it is opened. */
 const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentType])[] = [
   ['scorecard', '/scorecard/:period?', MyScorecardPage],
+  ['month', '/month/:period?/:step?', MonthPage],
   ['account', '/account', AccountPage],
 ];
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 
 import { AuditService, type Actor, type PeriodAction } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
@@ -11,7 +11,7 @@ import { undecidedHolds } from './hold-decisions.js';
 import { nextId } from './next-id.js';
 import { PeriodStep } from './months.entities.js';
 import { accountOf, isSamePerson } from './people.js';
-import { isClosed, STEPS, type PeriodState } from './period-states.js';
+import { isClosed, stateOf, STEPS, type PeriodState } from './period-states.js';
 import {
   holdsUndecided,
   nobodyProven,
@@ -57,6 +57,14 @@ export interface StepOptions {
 
 export type ReasonedStep = StepOptions & { readonly reason: string };
 
+/** A period that has been run, and where it stands. */
+export interface PeriodStanding {
+  readonly period: string;
+  readonly state: PeriodState;
+  /** The run that counts. */
+  readonly run: number;
+}
+
 /** Takes a month from calculated to locked: who decided what, when, about which run. */
 @Injectable()
 export class MonthsService {
@@ -71,6 +79,29 @@ export class MonthsService {
       const { state, run } = await standingOf(manager, period);
       const undecided = run && !isClosed(state) ? await undecidedHolds(manager, run) : [];
       return { period: period.code, state, run: run ?? null, history: await historyOf(manager, period), undecided };
+    });
+  }
+
+  /** The periods that have been run and where each stands, the latest first, at most so many. */
+  async periods(limit: number): Promise<PeriodStanding[]> {
+    return this.database.read(async (manager) => {
+      const rows = await manager
+        .createQueryBuilder(Run, 'run')
+        .select('run.period', 'period')
+        .addSelect('MAX(run.id)', 'latest')
+        .groupBy('run.period')
+        .orderBy('run.period', 'DESC')
+        .limit(limit)
+        .getRawMany<{ period: string; latest: number | string }>();
+      const steps = await manager.find(PeriodStep, {
+        where: { period: In(rows.map(({ period }) => period)) },
+        order: { id: 'ASC' },
+      });
+      const last = new Map(steps.map((step) => [step.period, step]));
+      return rows.map(({ period, latest }) => {
+        const run = Number(latest);
+        return { period, run, state: stateOf({ run, step: last.get(period) }) };
+      });
     });
   }
 

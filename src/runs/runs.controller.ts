@@ -10,6 +10,7 @@ import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import {
   PeriodParams,
+  RunProgressResponse,
   RunRequest,
   RunResponse,
   RunsResponse,
@@ -17,6 +18,7 @@ import {
   TotalsResponse,
 } from './dto/runs.dto.js';
 import { PayoutsService } from './payouts.service.js';
+import { RunProgress } from './run-progress.js';
 import { RunService } from './run.service.js';
 
 @ApiTags('The month')
@@ -24,6 +26,7 @@ import { RunService } from './run.service.js';
 export class RunsController {
   constructor(
     private readonly runs: RunService,
+    private readonly progress: RunProgress,
     private readonly payouts: PayoutsService,
     private readonly scopes: Scopes,
     private readonly reads: ReadLog,
@@ -44,9 +47,20 @@ export class RunsController {
     @SignedIn() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunSummaryResponse> {
-    const summary = valueOf(await this.runs.run(periodOf(period), { dryRun, actor: actorOf(principal) }));
+    const actor = actorOf(principal);
+    const outcome = await this.progress.during(period, (onProgress) =>
+      this.runs.run(periodOf(period), { dryRun, actor, onProgress }),
+    );
+    const summary = valueOf(outcome);
     response.status(dryRun ? 200 : 201);
     return summary;
+  }
+
+  /** Say how far a run of the period is that this server computes now */
+  @Get('runs/progress')
+  @Requires('run.read')
+  showProgress(@Param() { period }: PeriodParams): Promise<RunProgressResponse> {
+    return this.progress.of(period);
   }
 
   /** List the runs of a period */

@@ -190,6 +190,11 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/periods/2026-10/runs', body: { dryRun: true } },
     expected: only(200, 'hr'),
   },
+  'GET /periods': { inside: { path: '/periods' }, expected: only(200, 'hr', 'auditor') },
+  'GET /periods/{period}/runs/progress': {
+    inside: { path: '/periods/2026-10/runs/progress' },
+    expected: only(200, 'hr', 'auditor'),
+  },
   'GET /periods/{period}/runs': { inside: { path: '/periods/2026-10/runs' }, expected: only(200, 'hr', 'auditor') },
   'GET /periods/{period}/totals': {
     inside: { path: '/periods/2026-10/totals' },

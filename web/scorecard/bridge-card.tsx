@@ -1,8 +1,8 @@
 import { Failed, Loading } from '../shell/states';
-import { useSpoken, type Language } from '../words/language';
+import { useSpoken } from '../words/language';
 import { useNumbers } from '../words/numbers';
-import type { ScorecardWords } from '../words/scorecard-words';
-import { useBridge, type Bridge, type HistoricPayout } from './scorecard-queries';
+import { effectName } from './effect-name';
+import { useBridge, type HistoricPayout } from './scorecard-queries';
 import { signClass } from './sign';
 
 interface Shown {
@@ -18,7 +18,7 @@ export function BridgeCard({ employee, period, history }: Shown) {
   const before = history.find((each) => each.period < period);
   return (
     <section className="card">
-      <h2>{words.scorecard.bridge(before ? numbers.month(before.period) : '…')}</h2>
+      <h2>{before ? words.scorecard.bridge(numbers.month(before.period)) : words.scorecard.bridgeTitle}</h2>
       {before ? (
         <Effects employee={employee} period={period} from={before.period} />
       ) : (
@@ -59,19 +59,4 @@ function Effects({
       </ul>
     </>
   );
-}
-
-function effectName(
-  { effects, others, weightChange }: ScorecardWords,
-  { weights }: Bridge,
-  { kind, name, indicator }: Bridge['effects'][number],
-  language: Language,
-): string {
-  if (kind === 'metric') return name?.[language] ?? name?.['en'] ?? indicator ?? others;
-  if (kind !== 'weight' || weights.length === 0) return effects[kind];
-  const changes = weights.map((each) => {
-    const component = each.name[language] ?? each.name['en'] ?? each.component;
-    return weightChange(component, each.from ?? '–', each.to ?? '–');
-  });
-  return `${effects.weight}: ${changes.join(', ')}`;
 }

@@ -29,9 +29,11 @@ export function TrendCard({
     <section className="card">
       <h2>{scorecard.trend}</h2>
       <p className="quiet">{scorecard.trendHint}</p>
-      <WhenSeen height={200} label={scorecard.trendChart}>
-        <Columns columns={columns} />
-      </WhenSeen>
+      {months.some(({ payable }) => /[1-9]/.test(payable)) && (
+        <WhenSeen height={200} label={scorecard.trendChart}>
+          <Columns columns={columns} />
+        </WhenSeen>
+      )}
       <details>
         <summary>{scorecard.asTable}</summary>
         <table className="plain">

@@ -4,7 +4,7 @@ import type { Session } from '../session/session';
 export type PageName = 'scorecard' | 'month' | 'account';
 
 /** In the order of the menu; the first that somebody may open is where they begin. */
-export const MENU: readonly PageName[] = ['scorecard', 'account'];
+export const MENU: readonly PageName[] = ['month', 'scorecard', 'account'];
 
 const has = ({ permissions }: Session, permission: string): boolean => permissions.includes(permission);
 

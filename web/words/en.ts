@@ -1,3 +1,4 @@
+import { MONTH_EN } from './month-words';
 import { SCORECARD_EN } from './scorecard-words';
 import type { Words } from './words';
 
@@ -72,6 +73,7 @@ export const EN: Words = {
       'There are no pages for your role yet. Accounts are managed with the command cxpay account, or through the API.',
   },
   scorecard: SCORECARD_EN,
+  month: MONTH_EN,
   seconds: (n) => noun(n, 'second', 'seconds'),
   minutes: (n) => noun(n, 'minute', 'minutes'),
 };

@@ -6,6 +6,8 @@ import { useWords } from './language';
 export interface Numbers {
   /** `2,612.40 CNY` */
   money(amount: string, currency: string): string;
+  /** `2,612.40` */
+  amount(amount: string): string;
   /** The same with its sign, plus too, and without the currency. */
   change(amount: string): string;
   count(n: number): string;
@@ -29,6 +31,7 @@ function numbersIn(locale: string): Numbers {
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     money: (amount, currency) => `${written(locale, amount, 'auto')} ${currency}`,
+    amount: (amount) => written(locale, amount, 'auto'),
     change: (amount) => written(locale, amount, 'exceptZero'),
     count: (n) => plain.format(n),
     month: (period) => long.format(new Date(`${period}-01T00:00:00Z`)),

@@ -29,6 +29,7 @@ export interface ScorecardWords {
   readonly paid: string;
   readonly state: Readonly<Record<'open' | 'calculated' | 'in-review' | 'approved' | 'locked', string>>;
   readonly asTable: string;
+  readonly bridgeTitle: string;
   readonly bridge: (from: string) => string;
   readonly bridgeHint: (before: string, after: string) => string;
   readonly bridgeSame: string;
@@ -78,7 +79,8 @@ export const SCORECARD_EN: ScorecardWords = {
     locked: 'locked',
   },
   asTable: 'As a table',
-  bridge: (from) => `Why it is not what it was in ${from}`,
+  bridgeTitle: 'What changed',
+  bridge: (from) => `What changed since ${from}`,
   bridgeHint: (before, after) => `From ${before} to ${after}, cause by cause:`,
   bridgeSame: 'Nothing changed.',
   bridgeNone: 'There is no month before to compare with.',
@@ -127,7 +129,8 @@ export const SCORECARD_ZH: ScorecardWords = {
   paid: '发放',
   state: { open: '未计算', calculated: '已计算，待批准', 'in-review': '审核中', approved: '已批准', locked: '已锁定' },
   asTable: '以表格显示',
-  bridge: (from) => `与${from}相比为何不同`,
+  bridgeTitle: '有何变化',
+  bridge: (from) => `与${from}相比有何变化`,
   bridgeHint: (before, after) => `从 ${before} 到 ${after}，按原因：`,
   bridgeSame: '没有变化。',
   bridgeNone: '没有可比较的上一个月。',

@@ -1,3 +1,4 @@
+import type { MonthWords } from './month-words';
 import type { ScorecardWords } from './scorecard-words';
 
 /** What the pages say in one language, by the place where it is said. What the API says in words comes in that language already. */
@@ -56,6 +57,7 @@ export interface Words {
     readonly noPages: string;
   };
   readonly scorecard: ScorecardWords;
+  readonly month: MonthWords;
   readonly seconds: (n: number) => string;
   readonly minutes: (n: number) => string;
 }

@@ -1,3 +1,4 @@
+import { MONTH_ZH } from './month-words-zh';
 import { SCORECARD_ZH } from './scorecard-words';
 import type { Words } from './words';
 
@@ -57,6 +58,7 @@ export const ZH: Words = {
     noPages: '您的角色暂无页面。账户可通过命令 cxpay account 或 API 管理。',
   },
   scorecard: SCORECARD_ZH,
+  month: MONTH_ZH,
   seconds: (n) => `${n} 秒`,
   minutes: (n) => `${n} 分钟`,
 };

@@ -67,3 +67,18 @@ export class PeriodResponse {
     return { period, state, run: run && RunResponse.of(run), history: steps, undecided };
   }
 }
+
+export class PeriodStandingResponse {
+  period!: string;
+  @ApiProperty({ enum: PERIOD_STATES })
+  state!: PeriodState;
+  /** The run that counts. */
+  @ApiProperty({ type: 'integer' })
+  run!: number;
+}
+
+export class PeriodsResponse {
+  /** The latest first. */
+  @ApiProperty({ type: [PeriodStandingResponse] })
+  items!: PeriodStandingResponse[];
+}

@@ -98,3 +98,14 @@ export class TotalsResponse {
   @ApiProperty({ type: [DepartmentTotalResponse] })
   departments!: readonly DepartmentTotalResponse[];
 }
+
+/** How far a run is. */
+export class RunProgressResponse {
+  isRunning!: boolean;
+  /** Payouts computed. */
+  @ApiProperty({ type: 'integer' })
+  done!: number;
+  /** How many people there are; `null` while nothing runs. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  of!: number | null;
+}

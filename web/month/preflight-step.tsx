@@ -1,0 +1,56 @@
+import { Alert } from 'antd';
+
+import { Failed, Loading } from '../shell/states';
+import { useWords } from '../words/language';
+import { useNumbers } from '../words/numbers';
+import { usePreflight } from './month-queries';
+import type { StepProps } from './month-page';
+
+const NAMED = 12;
+
+/** What is missing or doubtful, with what to do about each. */
+export function PreflightStep({ month: { period } }: StepProps) {
+  const { preflight: words } = useWords().month;
+  const numbers = useNumbers();
+  const { data, error, refetch } = usePreflight(period);
+  return (
+    <>
+      <p className="quiet">{words.intro}</p>
+      {error && <Failed error={error} again={() => void refetch()} />}
+      {!data && !error && (
+        <>
+          <p className="center quiet">{words.working}</p>
+          <Loading />
+        </>
+      )}
+      {data && (
+        <Alert
+          className="in-form"
+          showIcon
+          type={data.errors > 0 ? 'error' : data.warnings > 0 ? 'warning' : 'success'}
+          title={
+            data.findings.length === 0
+              ? words.fine(numbers.count(data.employees))
+              : words.found(numbers.count(data.errors), numbers.count(data.warnings), numbers.count(data.employees))
+          }
+        />
+      )}
+      <ul className="problems">
+        {data?.findings.map(({ severity, code, message, advice, count, subjects }) => (
+          <li key={code + message} className={severity}>
+            <strong>{words.severity[severity]}</strong>
+            <div>
+              <div>{message}</div>
+              <div className="quiet">{advice}</div>
+              <details>
+                <summary>{words.among(numbers.count(count))}</summary>
+                {subjects.slice(0, NAMED).join(', ')}
+                {count > NAMED && ` ${words.more(numbers.count(count - NAMED))}`}
+              </details>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
