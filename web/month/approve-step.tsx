@@ -6,7 +6,7 @@ import { useWords } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import { nameOf } from './history-card';
 import { useReasonedStep, useStep } from './month-queries';
-import type { StepProps } from './month-page';
+import type { StepProps } from './month-steps';
 
 /** Approval by a second person, or back with a reason. */
 export function ApproveStep({ month, may }: StepProps) {

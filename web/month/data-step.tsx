@@ -5,7 +5,7 @@ import { Failed } from '../shell/states';
 import { useWords } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import { useBatches, useUpload, type Taken } from './month-queries';
-import type { StepProps } from './month-page';
+import type { StepProps } from './month-steps';
 import { QuarantineDownload } from './quarantine-download';
 
 const LISTED = 8;

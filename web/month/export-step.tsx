@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd';
 import { Failed } from '../shell/states';
 import { useSpoken } from '../words/language';
 import { useStep } from './month-queries';
-import type { StepProps } from './month-page';
+import type { StepProps } from './month-steps';
 
 const FORMATS = ['csv', 'xlsx', 'json'] as const;
 

@@ -9,19 +9,12 @@ import { ApproveStep } from './approve-step';
 import { DataStep } from './data-step';
 import { ExportStep } from './export-step';
 import { HistoryCard } from './history-card';
-import { useBatches, useMonth, usePeriods, type Month } from './month-queries';
-import { choices, markOf, stepNow, STEPS } from './month-steps';
+import { useBatches, useMonth, usePeriods } from './month-queries';
+import { choices, markOf, stepNow, STEPS, type StepProps } from './month-steps';
 import type { StepName } from '../words/month-words';
 import { PreflightStep } from './preflight-step';
 import { ReviewStep } from './review-step';
 import { RunStep } from './run-step';
-
-/** What each step is given. */
-export interface StepProps {
-  readonly month: Month;
-  /** May whoever is signed in do this? */
-  readonly may: (permission: string) => boolean;
-}
 
 const VIEWS: Readonly<Record<StepName, (props: StepProps) => React.ReactNode>> = {
   data: DataStep,

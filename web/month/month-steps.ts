@@ -2,6 +2,13 @@ import type { StepName } from '../words/month-words';
 import type { Month } from './month-queries';
 
 export const STEPS: readonly StepName[] = ['data', 'preflight', 'run', 'review', 'approve', 'export'];
+/** What each step's view is given. */
+export interface StepProps {
+  readonly month: Month;
+  /** May whoever is signed in do this? */
+  readonly may: (permission: string) => boolean;
+}
+
 export type Mark = 'done' | 'now' | 'later';
 
 /** How many of the steps a month in this state has behind it. */

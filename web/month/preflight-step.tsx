@@ -4,7 +4,7 @@ import { Failed, Loading } from '../shell/states';
 import { useWords } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import { usePreflight } from './month-queries';
-import type { StepProps } from './month-page';
+import type { StepProps } from './month-steps';
 
 const NAMED = 12;
 

@@ -8,7 +8,7 @@ import { useSpoken } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import { Holds } from './holds';
 import { useMonthBridge, useReview, useStep, type Month, type Review } from './month-queries';
-import type { StepProps } from './month-page';
+import type { StepProps } from './month-steps';
 
 const LISTED = 20;
 /** So many departments are shown without being asked for. */

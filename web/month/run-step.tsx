@@ -5,7 +5,7 @@ import { useWords } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import { nameOf } from './history-card';
 import { useRun, useRunProgress } from './month-queries';
-import type { StepProps } from './month-page';
+import type { StepProps } from './month-steps';
 
 const HUNDRED = 100;
 
