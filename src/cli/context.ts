@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 
-import { AppModule } from '../app.module.js';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from '../database/database-url.js';
 import { Database } from '../database/database.js';
 import { refused, type Outcome } from '../engine/finding.js';
@@ -43,6 +41,8 @@ export async function withServices<T>(
 ): Promise<Outcome<T>> {
   const database = await openDatabase(options);
   if (!database.ok) return database;
+  // Loaded here and no sooner: help and wrong usage need nothing of it.
+  const [{ NestFactory }, { AppModule }] = await Promise.all([import('@nestjs/core'), import('../app.module.js')]);
   const app = await NestFactory.createApplicationContext(AppModule.over(database.value), {
     logger: ['error', 'fatal'],
   });

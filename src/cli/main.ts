@@ -2,63 +2,9 @@ import 'reflect-metadata';
 
 import { Command, CommanderError } from 'commander';
 
-import { accountCommand, adminCommand } from './commands/account.js';
-import { bridgeCommand } from './commands/bridge.js';
-import { budgetCommand } from './commands/budget.js';
-import { evaluateCommand } from './commands/evaluate.js';
-import { exportCommand } from './commands/export.js';
-import { explainCommand } from './commands/explain.js';
-import { holdCommand } from './commands/hold.js';
-import { ingestCommand } from './commands/ingest.js';
-import { inquiryCommand } from './commands/inquiry.js';
-import { loadCommand } from './commands/load.js';
-import { migrateCommand } from './commands/migrate.js';
-import { approveCommand, lockCommand, sendBackCommand, statusCommand, submitCommand } from './commands/month.js';
-import { payoutsCommand } from './commands/payouts.js';
-import { preflightCommand } from './commands/preflight.js';
-import { receiptCommand } from './commands/receipt.js';
-import { retroCommand } from './commands/retro.js';
-import { reviewCommand } from './commands/review.js';
-import { rulesCommand } from './commands/rules.js';
-import { runPeriodCommand } from './commands/run.js';
-import { serveCommand } from './commands/serve.js';
-import { verifyReceiptCommand } from './commands/verify-receipt.js';
-import { statementCommand, statementsCommand } from './commands/statement.js';
-import { verifyCommand } from './commands/verify.js';
+import { commandsFor } from './commands.js';
 
 const WRONG_USAGE = 2;
-
-const commands = [
-  adminCommand,
-  accountCommand,
-  migrateCommand,
-  serveCommand,
-  loadCommand,
-  rulesCommand,
-  evaluateCommand,
-  ingestCommand,
-  preflightCommand,
-  runPeriodCommand,
-  payoutsCommand,
-  explainCommand,
-  statusCommand,
-  budgetCommand,
-  reviewCommand,
-  submitCommand,
-  holdCommand,
-  sendBackCommand,
-  approveCommand,
-  lockCommand,
-  inquiryCommand,
-  verifyCommand,
-  bridgeCommand,
-  retroCommand,
-  receiptCommand,
-  verifyReceiptCommand,
-  exportCommand,
-  statementCommand,
-  statementsCommand,
-];
 
 const program = new Command('cxpay')
   .description('Links pay to customer experience: declarative rules, exact payouts, explained and proved.')
@@ -67,7 +13,7 @@ const program = new Command('cxpay')
     '\nThe database is CXPAY_DATABASE_URL: sqlite:PATH or postgres://… (default sqlite:data/cxpay.sqlite).' +
       '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.',
   );
-for (const each of commands) program.addCommand(each);
+for (const each of await commandsFor(process.argv.slice(2))) program.addCommand(each);
 exitByException(program);
 
 /** Commander ends the process by itself; here one place decides the exit code. */

@@ -1,5 +1,3 @@
-import PDFDocument from 'pdfkit';
-
 import { displayWidth, LINE_WIDTH } from '../explanations/layout.js';
 import { FONTS, inFont } from './statement-fonts.js';
 
@@ -33,7 +31,9 @@ interface Segment {
 }
 
 /** Sets a scorecard on A4 pages. Depends on nothing but its content: the same content gives the same bytes. */
-export function statementPdf(content: StatementContent): Promise<Buffer> {
+export async function statementPdf(content: StatementContent): Promise<Buffer> {
+  // Large, and needed for statements alone: loaded when somebody asks for one.
+  const { default: PDFDocument } = await import('pdfkit');
   const date = new Date(content.at);
   const document = new PDFDocument({
     size: 'A4',

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+
+/**
+ * Every command by its name, in the order in which help lists them. A command brings the services that it works with, so each is
+ * loaded only when it is called.
+ */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  admin: async () => (await import('./commands/account.js')).adminCommand,
+  account: async () => (await import('./commands/account.js')).accountCommand,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  serve: async () => (await import('./commands/serve.js')).serveCommand,
+  load: async () => (await import('./commands/load.js')).loadCommand,
+  rules: async () => (await import('./commands/rules.js')).rulesCommand,
+  evaluate: async () => (await import('./commands/evaluate.js')).evaluateCommand,
+  ingest: async () => (await import('./commands/ingest.js')).ingestCommand,
+  preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
+  run: async () => (await import('./commands/run.js')).runPeriodCommand,
+  payouts: async () => (await import('./commands/payouts.js')).payoutsCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
+  status: async () => (await import('./commands/month.js')).statusCommand,
+  budget: async () => (await import('./commands/budget.js')).budgetCommand,
+  review: async () => (await import('./commands/review.js')).reviewCommand,
+  submit: async () => (await import('./commands/month.js')).submitCommand,
+  hold: async () => (await import('./commands/hold.js')).holdCommand,
+  'send-back': async () => (await import('./commands/month.js')).sendBackCommand,
+  approve: async () => (await import('./commands/month.js')).approveCommand,
+  lock: async () => (await import('./commands/month.js')).lockCommand,
+  inquiry: async () => (await import('./commands/inquiry.js')).inquiryCommand,
+  verify: async () => (await import('./commands/verify.js')).verifyCommand,
+  bridge: async () => (await import('./commands/bridge.js')).bridgeCommand,
+  retro: async () => (await import('./commands/retro.js')).retroCommand,
+  receipt: async () => (await import('./commands/receipt.js')).receiptCommand,
+  'verify-receipt': async () => (await import('./commands/verify-receipt.js')).verifyReceiptCommand,
+  export: async () => (await import('./commands/export.js')).exportCommand,
+  statement: async () => (await import('./commands/statement.js')).statementCommand,
+  statements: async () => (await import('./commands/statement.js')).statementsCommand,
+};
+
+/** The command that the arguments call; all of them where they call none by its name, as for help. */
+export async function commandsFor([name = '']: readonly string[]): Promise<Command[]> {
+  const called = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (called) return [await called()];
+  const all: Command[] = [];
+  for (const load of Object.values(COMMANDS)) all.push(await load());
+  return all;
+}
