@@ -52,6 +52,8 @@ const ALLOWED = {
   'inquiry.ask': ['employee'],
   /** To answer and resolve those of others; in scope. Never by token: a person answers for it. */
   'inquiry.answer': ['hr', 'department-head'],
+  /** To carry what corrections of a locked period come to into later ones. */
+  'retro.carry': ['hr'],
   'audit.read': ['hr', 'auditor'],
   'record.verify': ['hr', 'auditor'],
   'account.read': ['admin', 'auditor'],

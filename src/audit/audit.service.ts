@@ -28,6 +28,8 @@ export type Action =
   | 'budget'
   | 'hold-decision'
   | 'inquiry'
+  | 'retro'
+  | 'clawback'
   | PeriodAction
   | 'bounds'
   | DraftAction

@@ -7,12 +7,12 @@ import { ENGINE_VERSION } from '../engine/payout.js';
 import type { PayoutInput } from '../engine/payout-input.js';
 import { parsePeriod } from '../engine/period.js';
 import { rulesInForce } from '../plans/rule-versions.js';
-import { FrozenInputs } from '../runs/frozen-inputs.js';
+import { FrozenInputs, type KnownAt } from '../runs/frozen-inputs.js';
 import { gatherPopulation } from '../runs/gather-population.js';
 import type { Run } from '../runs/runs.entities.js';
 
 /** A period with the marks of what was known. */
-export type KnownRun = Pick<Run, 'id' | 'period' | 'engine' | 'loadId' | 'publication' | 'observationSeq'>;
+export type KnownRun = Pick<Run, 'id' | 'period' | 'engine' | 'publication'> & KnownAt;
 
 /** The rules of both. Refused where one was computed by another engine, or its rules cannot be had. */
 export async function sidesOf(

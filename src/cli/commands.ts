@@ -29,6 +29,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
   bridge: async () => (await import('./commands/bridge.js')).bridgeCommand,
   retro: async () => (await import('./commands/retro.js')).retroCommand,
+  adjustments: async () => (await import('./commands/adjustments.js')).adjustmentsCommand,
+  clawback: async () => (await import('./commands/adjustments.js')).clawbackCommand,
   receipt: async () => (await import('./commands/receipt.js')).receiptCommand,
   'verify-receipt': async () => (await import('./commands/verify-receipt.js')).verifyReceiptCommand,
   export: async () => (await import('./commands/export.js')).exportCommand,

@@ -32,6 +32,9 @@ export const APPEND_ONLY_TABLES = [
   'inquiry',
   'inquiry_step',
   'inquiry_file',
+  'retro',
+  'retro_adjustment',
+  'payout_adjustment',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

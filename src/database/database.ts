@@ -11,6 +11,7 @@ import { EvidenceBlocks1795737660000 } from '../../migrations/1795737660000-evid
 import { Months1795816800000 } from '../../migrations/1795816800000-months.js';
 import { ObservationRows1795824000000 } from '../../migrations/1795824000000-observation-rows.js';
 import { Budgets1795827600000 } from '../../migrations/1795827600000-budgets.js';
+import { RetroAdjustments1795870800000 } from '../../migrations/1795870800000-retro-adjustments.js';
 import { PlanDrafts1795910400000 } from '../../migrations/1795910400000-plan-drafts.js';
 import { Inquiries1795996800000 } from '../../migrations/1795996800000-inquiries.js';
 import {
@@ -203,6 +204,7 @@ const shared = {
     Months1795816800000,
     ObservationRows1795824000000,
     Budgets1795827600000,
+    RetroAdjustments1795870800000,
     PlanDrafts1795910400000,
     Inquiries1795996800000,
   ],

@@ -1,4 +1,5 @@
 import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../access/access.entities.js';
+import { PayoutAdjustment, Retro, RetroAdjustment } from '../adjustments/adjustments.entities.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Budget, BudgetLoad } from '../budgets/budgets.entities.js';
 import { DraftRevision, DraftStep, PlanBoundsVersion, PlanDraft } from '../drafts/drafts.entities.js';
@@ -44,4 +45,7 @@ export const entities = [
   Inquiry,
   InquiryStep,
   InquiryFile,
+  Retro,
+  RetroAdjustment,
+  PayoutAdjustment,
 ];

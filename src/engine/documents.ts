@@ -17,6 +17,7 @@ export const DOCUMENT_KINDS = [
   'adjustments',
   'attributes',
   'incidents',
+  'recovery',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -313,6 +314,12 @@ export interface AttributesDocument extends DocumentHead {
   }[];
 }
 
+/** How much of what a period pays may be recovered in it at most, where an earlier one was paid too much. */
+export interface RecoveryDocument extends DocumentHead {
+  /** A share, as `20%`. All of it where no document says otherwise; never more. */
+  readonly atMost: DecimalText;
+}
+
 export type RuleDocument =
   | { readonly kind: 'parameters'; readonly content: ParametersDocument }
   | { readonly kind: 'incidents'; readonly content: IncidentsDocument }
@@ -320,4 +327,5 @@ export type RuleDocument =
   | { readonly kind: 'plan'; readonly content: PlanDocument }
   | { readonly kind: 'eligibility'; readonly content: EligibilityDocument }
   | { readonly kind: 'adjustments'; readonly content: AdjustmentsDocument }
-  | { readonly kind: 'attributes'; readonly content: AttributesDocument };
+  | { readonly kind: 'attributes'; readonly content: AttributesDocument }
+  | { readonly kind: 'recovery'; readonly content: RecoveryDocument };

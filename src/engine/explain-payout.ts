@@ -3,6 +3,7 @@ import type { Exact } from './exact.js';
 import type { Explanation, LineExplanation } from './explanation.js';
 import { explainScorecard } from './explain-scorecard.js';
 import type { PayoutLineResult, PayoutResult } from './payout-result.js';
+import { leftOpen, settledText } from './retro-adjustments.js';
 
 /** Everything that led to a payout, as data. */
 export function explainPayout(payout: PayoutResult, engine: string): Explanation {
@@ -22,10 +23,17 @@ export function explainPayout(payout: PayoutResult, engine: string): Explanation
     },
     currency: employee.currency,
     lines: payout.lines.map((line) => explainLine(line, employee.currency)),
+    ...adjustmentsOf(payout),
     amount: inCurrency(payout.amount, employee.currency),
     status: payout.status,
     holds: payout.holds,
   };
+}
+
+function adjustmentsOf(payout: PayoutResult): Pick<Explanation, 'earned' | 'adjustments'> {
+  if (payout.adjustments.length === 0) return {};
+  const adjustments = payout.adjustments.map((settled) => ({ ...settledText(settled), left: leftOpen(settled) }));
+  return { earned: inCurrency(payout.earned, payout.currency), adjustments };
 }
 
 const inCurrency = (amount: Exact, currency: string): string => amount.toFixedText(currencyDecimals(currency));

@@ -1,6 +1,7 @@
 import type { AdjustmentEvent, MissingPolicy } from './documents.js';
 import type { CurveTrace } from './curve/curve-trace.js';
 import type { EarlierFigure, Figure, MissingReason, UnusableReason } from './figure.js';
+import type { SettledText } from './retro-adjustments.js';
 import type { ConditionTrace } from './rule.js';
 
 /**
@@ -24,6 +25,10 @@ export interface Explanation {
   };
   readonly currency: string;
   readonly lines: readonly LineExplanation[];
+  /** What the period itself pays; only where earlier periods are settled with it. */
+  readonly earned?: string;
+  /** What of earlier periods is paid or recovered with it. They and the lines add up to the amount. */
+  readonly adjustments?: readonly AdjustmentExplanation[];
   readonly amount: string;
   readonly status: 'payable' | 'held';
   readonly holds: readonly Hold[];
@@ -48,6 +53,12 @@ export type Hold = { readonly line?: number } & (
   | { readonly code: 'rule'; readonly rule: string }
   | { readonly code: 'indicator'; readonly indicator: string; readonly reason: MissingReason | UnusableReason }
 );
+
+/** A retro adjustment or clawback of a locked period, and how much of it this payout settles. */
+export type AdjustmentExplanation = SettledText & {
+  /** What is still open after this payout. */
+  readonly left: string;
+};
 
 /** One assignment's part of a payout. */
 export interface LineExplanation {

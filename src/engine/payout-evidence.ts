@@ -6,6 +6,7 @@ import type { ObservedFigure } from './figure.js';
 import type { Hold } from './explanation.js';
 import type { PayoutLineResult, PayoutResult } from './payout-result.js';
 import { ENGINE_VERSION } from './payout.js';
+import { settledText, type SettledText } from './retro-adjustments.js';
 import type { Score, ScoredComponent } from './score.js';
 import type { Weighing } from './weighing.js';
 
@@ -16,6 +17,9 @@ export interface ReadEvidence {
   readonly format: string;
   readonly employee: { readonly code: string; readonly name: string };
   readonly holds: readonly Hold[];
+  /** Only where there are adjustments of earlier periods. */
+  readonly adjustments?: readonly SettledText[];
+  readonly earned?: string;
   /** One for each assignment, in order. Parts only where the plan splits: id and amount. */
   readonly lines: readonly { readonly settings?: { readonly parts?: readonly (readonly [string, string])[] } }[];
 }
@@ -38,10 +42,14 @@ export function payoutEvidence(payout: PayoutResult): string {
 export function writeEvidence(to: ByteWriter, payout: PayoutResult): void {
   const { input, currency, status, holds } = payout;
   const { code, name } = input.employee;
-  to.ascii('{"amount":');
-  to.quoted(payout.amount.toFixedText(currencyDecimals(currency)));
+  const decimals = currencyDecimals(currency);
+  to.ascii('{');
+  if (payout.adjustments.length > 0) to.utf8(`"adjustments":${canonicalJson(payout.adjustments.map(settledText))},`);
+  to.ascii('"amount":');
+  to.quoted(payout.amount.toFixedText(decimals));
   to.ascii(',"currency":');
   to.quoted(currency);
+  if (payout.adjustments.length > 0) to.ascii(`,"earned":"${payout.earned.toFixedText(decimals)}"`);
   to.ascii(',"employee":{"code":');
   to.quoted(code);
   to.ascii(',"name":');

@@ -3,6 +3,7 @@ import type { ObservedFigure } from './figure.js';
 import type { LineFigures } from './found-figure.js';
 import { daysBetween, earlierDay, laterDay, type Period } from './period.js';
 import type { Population } from './population.js';
+import type { OpenAdjustment } from './retro-adjustments.js';
 import type { RuleSet } from './rule-set.js';
 
 export interface EmployeeFacts {
@@ -47,6 +48,8 @@ export interface PayoutInput {
   readonly figures?: (assignment: AssignmentFacts) => LineFigures;
   /** What depends on everybody; needed where a plan in force compares people, shares a pool or charges incidents. */
   readonly population?: Population | undefined;
+  /** What corrections of locked periods left to be paid or recovered, in order of their numbers. */
+  readonly adjustments?: readonly OpenAdjustment[] | undefined;
 }
 
 /** Days of the calendar, half-open. */

@@ -2,8 +2,9 @@ import { currencyDecimals } from './currency.js';
 import { Exact } from './exact.js';
 import type { Explanation, Hold } from './explanation.js';
 import type { LineSetting, ScoredLine } from './line.js';
-import type { PayoutInput } from './payout-input.js';
+import { isEmployedIn, type PayoutInput } from './payout-input.js';
 import type { CompiledPlan } from './plan.js';
+import { settleAdjustments, type SettledAdjustment } from './retro-adjustments.js';
 
 /** One assignment's part of a payout, as it was computed. */
 export interface PayoutLineResult {
@@ -20,9 +21,16 @@ export interface PayoutLineResult {
   readonly holds: readonly Hold[];
 }
 
+const NOTHING_TO_SETTLE: readonly SettledAdjustment[] = [];
+
 /** One employee's payout of a period. */
 export class PayoutResult {
   readonly currency: string;
+  /** What the period itself pays: the sum of its lines. */
+  readonly earned: Exact;
+  /** What is paid or recovered of earlier periods. */
+  readonly adjustments: readonly SettledAdjustment[];
+  /** All of it. */
   readonly amount: Exact;
   readonly status: 'payable' | 'held';
   readonly holds: readonly Hold[];
@@ -34,10 +42,21 @@ export class PayoutResult {
     private readonly explain: (payout: PayoutResult) => Explanation,
   ) {
     this.currency = input.employee.currency;
-    this.amount = Exact.sum(lines.map(({ amount }) => amount));
+    this.earned = Exact.sum(lines.map(({ amount }) => amount));
     const holds = lines.flatMap((line, i) => line.holds.map((hold): Hold => ({ line: i + 1, ...hold })));
-    this.holds = lines.length === 0 ? [{ code: 'no-assignment' }] : holds;
+    this.holds = lines.length === 0 && isEmployedIn(input.period, input.employee) ? [{ code: 'no-assignment' }] : holds;
     this.status = this.holds.length > 0 ? 'held' : 'payable';
+    this.adjustments = input.adjustments ? this.settle(input.adjustments) : NOTHING_TO_SETTLE;
+    this.amount =
+      this.adjustments.length === 0
+        ? this.earned
+        : this.earned.plus(Exact.sum(this.adjustments.map(({ settled }) => settled)));
+  }
+
+  private settle(open: NonNullable<PayoutInput['adjustments']>): readonly SettledAdjustment[] {
+    const { currency, earned } = this;
+    const atMost = this.input.ruleSet.recoverAtMost;
+    return settleAdjustments(open, { currency, earned, isHeld: this.status === 'held', atMost });
   }
 
   /** The amount in whole minor units of the currency. */

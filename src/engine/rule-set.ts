@@ -10,6 +10,7 @@ import type {
   PlanDocument,
   RuleDocument,
 } from './documents.js';
+import { Exact, exact } from './exact.js';
 import { builtInFact } from './facts.js';
 import { refused, done, type Outcome } from './finding.js';
 import { comparisonsIn, referenceProblem, type WrittenComparison } from './named-conditions.js';
@@ -33,6 +34,8 @@ export interface RuleSet {
   readonly eligibility: DecidableRules<EligibilityRule>;
   readonly attributes: AttributesDocument['attributes'];
   readonly incidents: readonly Incident[];
+  /** The share of what a period pays that may be recovered in it at most. */
+  readonly recoverAtMost: Exact;
   /** Does some plan in force need everybody before anybody can be paid: to compare people, share a pool or charge incidents? */
   readonly needsPopulation: boolean;
   /** Does some plan in force share a pool? */
@@ -72,6 +75,7 @@ export function compileRuleSet(documents: readonly HashedDocument[]): Outcome<Ru
     eligibility: decidable([...eligibility.values()], conditions),
     attributes: [...attributes.values()],
     incidents: [...words.value.incidents.values()],
+    recoverAtMost: words.value.recoverAtMost,
     needsPopulation: [...plans.values()].some(({ document }) => needsPopulation(document, indicators)),
     hasPools: [...plans.values()].some(({ document }) => document.payout.pool !== undefined),
     earlierPeriods: (period) =>
@@ -91,6 +95,7 @@ interface Words {
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly parameters: ParameterTable;
   readonly incidents: ReadonlyMap<string, Incident>;
+  readonly recoverAtMost: Exact;
 }
 type Attribute = AttributesDocument['attributes'][number];
 
@@ -113,6 +118,8 @@ function wordsIn(documents: readonly HashedDocument[]): Outcome<Words> {
       (kind === 'attributes' && define(attributes, 'attribute', content.attributes, ({ name }) => name));
     if (twice) return clash(twice);
   }
+  const recovery = documents.flatMap((d) => (d.kind === 'recovery' ? [d.content] : []));
+  if (recovery.length > 1) return clash('how much may be recovered');
   const named = new Map([...conditions].map(([name, { condition }]) => [name, condition]));
   const table = new ParameterTable(documents.flatMap((d) => (d.kind === 'parameters' ? [d.content] : [])));
   return done({
@@ -123,6 +130,7 @@ function wordsIn(documents: readonly HashedDocument[]): Outcome<Words> {
     attributes,
     parameters: table,
     incidents,
+    recoverAtMost: recovery[0] ? exact(recovery[0].atMost) : Exact.ONE,
   });
 }
 

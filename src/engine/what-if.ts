@@ -39,11 +39,11 @@ export class WhatIf {
     this.held = this.inputs.map(heldLines);
   }
 
-  /** What each would be paid under other rules, in the order given; eligibility stays as it was. */
+  /** What each would earn under other rules, in the order given; eligibility stays as it was. */
   *amounts(ruleSet: RuleSet): Generator<Exact> {
     if (ruleSet.needsPopulation) throw new RangeError('a plan in force needs everybody before anybody can be paid');
     for (const [i, input] of this.inputs.entries())
-      yield this.again(this.held[i], ruleSet) ?? computePayout({ ...input, ruleSet }).amount;
+      yield this.again(this.held[i], ruleSet) ?? computePayout({ ...input, ruleSet }).earned;
   }
 
   private again(lines: readonly HeldLine[] | undefined, ruleSet: RuleSet): Exact | undefined {

@@ -1,5 +1,6 @@
 import { exact } from '../engine/exact.js';
 import type { LineExplanation } from '../engine/explanation.js';
+import { adjustmentLines } from './adjustment-lines.js';
 import { componentTable } from './component-table.js';
 import { detailLines } from './detail-lines.js';
 import { gainLines } from './gain-line.js';
@@ -24,6 +25,7 @@ export function renderScorecard(input: ScorecardInput, language: Language): stri
   const page = new Page(input, language);
   const sections = [
     headerLines(page),
+    adjustmentLines(page),
     ...input.explanation.lines.flatMap((line, i) => lineSections(page, line, i + 1)),
     input.detail ? detailLines(page) : [],
   ];

@@ -14,6 +14,10 @@ export interface PayrollRow {
   readonly currency: string;
   readonly payable: string;
   readonly not_paid: string;
+  /** Of the amount, what the period itself pays. */
+  readonly earned: string;
+  /** What of earlier periods is paid or recovered with it: `2026-09 retro -20.00; 2026-08 clawback -100.00`. */
+  readonly adjustments: string;
   /** Of a split payout that is paid, what goes into which part: `cash 1020.32; deferred 549.40`. */
   readonly parts: string;
   /** `payable`; `released` or `refused`, where it was held. */
@@ -36,6 +40,8 @@ export const PAYROLL_COLUMNS = [
   'currency',
   'payable',
   'not_paid',
+  'earned',
+  'adjustments',
   'parts',
   'status',
   'holds',
@@ -46,7 +52,7 @@ export const PAYROLL_COLUMNS = [
 ] as const satisfies readonly (keyof PayrollRow)[];
 
 /** Columns that hold figures: the only ones that may begin with a sign. */
-export const FIGURE_COLUMNS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'not_paid', 'run']);
+export const FIGURE_COLUMNS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'not_paid', 'earned', 'run']);
 
 export function payrollRow(payout: PayoutView): PayrollRow {
   const nothing = Exact.ZERO.toFixedText(currencyDecimals(payout.currency));
@@ -62,6 +68,8 @@ export function payrollRow(payout: PayoutView): PayrollRow {
     currency: payout.currency,
     payable: payout.payable,
     not_paid: paid ? nothing : payout.amount,
+    earned: payout.earned,
+    adjustments: payout.adjustments.map(({ period, kind, settled }) => `${period} ${kind} ${settled}`).join('; '),
     parts: paid ? partsOf(payout) : '',
     status: payout.status,
     holds: distinct(payout.holds.map(({ code }) => code)),

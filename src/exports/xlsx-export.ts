@@ -3,7 +3,7 @@ import type { PayoutView } from '../runs/payouts.service.js';
 import type { Run } from '../runs/runs.entities.js';
 import { PAYROLL_COLUMNS, payrollRow, type PayrollRow } from './payroll-row.js';
 
-const AMOUNTS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'not_paid']);
+const AMOUNTS: ReadonlySet<keyof PayrollRow> = new Set(['payable', 'not_paid', 'earned']);
 
 /**
  * One sheet, one row a payout. Texts are text cells, which no spreadsheet computes. Amounts are number cells, because payroll adds

@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   'not-held': 'conflict',
   'same-person': 'conflict',
   'own-payout': 'conflict',
+  'not-locked': 'conflict',
+  'settled-meanwhile': 'conflict',
   'account-needed': 'conflict',
   'no-draft': 'not-found',
   'no-such-plan': 'not-found',

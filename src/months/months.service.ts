@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 
+import { adjustmentProblems } from '../adjustments/approval-problems.js';
 import { AuditService, type Actor, type PeriodAction } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
@@ -207,5 +208,6 @@ async function approvalProblems(manager: EntityManager, run: Run, by: Actor): Pr
     runner === undefined ? runnerUnknown(run.id) : undefined,
     runner !== undefined && isSamePerson(runner, by) ? samePerson(run.id, by) : undefined,
     undecided.length > 0 ? holdsUndecided(run.period, undecided) : undefined,
+    ...(await adjustmentProblems(manager, run, by)),
   ];
 }

@@ -32,6 +32,7 @@ export function checkRules(files: readonly RuleFile[]): RulesCheckResult {
       adjustments: count('adjustments'),
       attributes: count('attributes'),
       incidents: count('incidents'),
+      recovery: count('recovery'),
     },
     examples: documents.reduce((sum, d) => sum + (d.kind === 'plan' ? (d.content.examples?.length ?? 0) : 0), 0),
     findings: isSound ? furtherFindings(drafts, documents) : findings,

@@ -63,6 +63,12 @@ const STRAYS: readonly Stray[] = [
     without: 'payout o WHERE o.run = r.run AND o.employee = r.employee',
     problem: 'it is a line of a payout that is not there',
   },
+  {
+    from: 'payout_adjustment',
+    name: `'payout run:' || r.run || ' employee:' || r.employee || ' adjustment:' || r.adjustment`,
+    without: 'payout o WHERE o.run = r.run AND o.employee = r.employee',
+    problem: 'it is settled by a payout that is not there',
+  },
 ];
 
 /**

@@ -1,5 +1,7 @@
 import { Between, type EntityManager } from 'typeorm';
 
+import { PayoutAdjustment } from '../adjustments/adjustments.entities.js';
+import { byEmployee } from '../adjustments/by-employee.js';
 import { MerkleTree } from '../engine/merkle.js';
 import { computePayoutByReference, ENGINE_VERSION } from '../engine/payout.js';
 import { parsePeriod } from '../engine/period.js';
@@ -123,6 +125,8 @@ async function comparePage(
     if (held) held.push(line);
     else lines.set(line.employee, [line]);
   }
+  const settled = await manager.find(PayoutAdjustment, { where, order: { employee: 'ASC', adjustment: 'ASC' } });
+  const adjustments = byEmployee(settled);
   const expected = page.evidence.toString().split('\n');
   for (const [i, record] of records.entries()) {
     const { employee } = record.payout;
@@ -132,6 +136,7 @@ async function comparePage(
     const stored = payout && {
       payout,
       lines: lines.get(employee) ?? [],
+      adjustments: adjustments.get(employee) ?? [],
       evidence: evidence.get(payout.leaf),
     };
     comparePayout(`payout run:${id} employee:${employee}`, stored, computed, differences);
@@ -143,6 +148,7 @@ async function comparePage(
 interface StoredPayout {
   readonly payout: Payout;
   readonly lines: readonly PayoutLine[];
+  readonly adjustments: readonly PayoutAdjustment[];
   readonly evidence: string | undefined;
 }
 
@@ -166,6 +172,8 @@ function comparePayout(
   if (column) differences.add(what, `it differs at ${column}`);
   const line = firstDifference(stored.lines.map(plain), computed.lines.map(plain));
   if (line) differences.add(what, `its lines differ at ${line}`);
+  const adjustment = firstDifference(stored.adjustments.map(plain), computed.adjustments.map(plain));
+  if (adjustment) differences.add(what, `its adjustments of earlier periods differ at ${adjustment}`);
 }
 
 /** Amounts as text, so that they compare and show. */

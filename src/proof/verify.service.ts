@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { missingAppendOnlyTriggers } from '../database/append-only.js';
 import type { Period } from '../engine/period.js';
+import { PayoutsService } from '../runs/payouts.service.js';
 import { Run } from '../runs/runs.entities.js';
+import { checkAdjustments } from './adjustments-check.js';
 import { checkAccounts } from './accounts-check.js';
 import { checkAuditChain } from './audit-check.js';
 import { checkBelonging } from './belonging-check.js';
@@ -16,6 +18,7 @@ import { checkInquiries } from './inquiries-check.js';
 import { checkMonths } from './months-check.js';
 import { checkObservations } from './observations-check.js';
 import { checkOrganisation } from './organisation-check.js';
+import { checkRetroDifferences } from './retro-check.js';
 import { checkRun, checkRunRecords } from './run-check.js';
 
 export interface VerifyReport {
@@ -34,6 +37,8 @@ export interface VerifyReport {
     readonly decisions: number;
     readonly accounts: number;
     readonly inquiries: number;
+    /** Retro adjustments and clawbacks. */
+    readonly adjustments: number;
   };
   readonly differenceCount: number;
   readonly differences: readonly Difference[];
@@ -44,7 +49,11 @@ export interface VerifyReport {
 /** Proves what is stored: the chain, every record against it, and every payout by computing it again. */
 @Injectable()
 export class VerifyService {
-  constructor(private readonly database: Database) {}
+  private readonly payouts: PayoutsService;
+
+  constructor(private readonly database: Database) {
+    this.payouts = new PayoutsService(database);
+  }
 
   /** Checks all records, and the runs of one period, or of all where none is named. Changes nothing. */
   async verify(period?: Period, onProgress?: (what: string, done: number) => void): Promise<VerifyReport> {
@@ -73,11 +82,13 @@ export class VerifyService {
     await checkBudgets(manager, deeds, differences);
     await checkDrafts(manager, deeds, differences);
     const inquiries = await checkInquiries(manager, deeds, differences);
+    const adjustments = await checkAdjustments(manager, deeds, differences);
     await checkBelonging(manager, differences);
     let payouts = 0;
     const checkedRuns = runs.filter((run) => period === undefined || run.period === period.code);
     for (const run of checkedRuns)
       payouts += await checkRun(manager, run, differences, (done) => onProgress?.(`run ${run.id}`, done));
+    await checkRetroDifferences(manager, this.payouts, period?.code, differences);
     return {
       period: period?.code ?? null,
       holds: differences.count === 0,
@@ -91,6 +102,7 @@ export class VerifyService {
         decisions,
         accounts,
         inquiries,
+        adjustments,
       },
       differenceCount: differences.count,
       differences: differences.all,

@@ -16,6 +16,7 @@ const MAYBE_DAY = { anyOf: [{ type: 'null' }, DAY] };
 const PERIOD = { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' };
 const SUBJECT = { type: 'string', pattern: '^(employee|department):', maxLength: 1_000 };
 const OBJECT = { type: 'object' };
+const CURRENCY = { type: 'string', pattern: '^[A-Z]{3}$' };
 
 const list = (items: object, maxItems = 10_000) => ({ type: 'array', items, maxItems });
 
@@ -67,7 +68,7 @@ const INPUTS = object({
     name: TEXT,
     hired: DAY,
     left: MAYBE_DAY,
-    currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+    currency: CURRENCY,
     salary: { anyOf: [{ type: 'null' }, NUMBER] },
     attributes: { type: 'object', additionalProperties: TEXT, maxProperties: 1_000 },
   }),
@@ -83,6 +84,19 @@ const INPUTS = object({
     400,
   ),
   observations: list(object({ subject: SUBJECT, indicator: TEXT, period: PERIOD, figures: list(FIGURE, 100_000) })),
+  'adjustments?': list(
+    object({
+      id: COUNT,
+      kind: { enum: ['retro', 'clawback'] },
+      period: PERIOD,
+      department: TEXT,
+      currency: CURRENCY,
+      amount: DECIMAL,
+      open: DECIMAL,
+      causes: list(object({ cause: { enum: ['metric', 'plan', 'roster', 'clawback'] }, amount: DECIMAL }), 10),
+      reason: TEXT,
+    }),
+  ),
   given: { anyOf: [{ type: 'null' }, GIVEN] },
 });
 

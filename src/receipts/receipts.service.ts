@@ -79,13 +79,18 @@ async function writeReceipt(manager: EntityManager, run: Run, payout: ExplainedP
  * The documents that decided a payout, in full; of the others the hash. Other people's plans, documents that nothing of this person's
  * refers to, and incidents, which name those who bear them, are nobody else's to read.
  */
-function decidingDocuments(documents: readonly HashedDocument[], { lines }: PayoutResult): ReceiptDocument[] {
+function decidingDocuments(
+  documents: readonly HashedDocument[],
+  { lines, adjustments }: PayoutResult,
+): ReceiptDocument[] {
   const plans = new Set(lines.map(({ plan }) => plan?.hash));
   let kept = documents.filter(({ kind, hash }) => kind !== 'incidents' && (kind !== 'plan' || plans.has(hash)));
   for (let before = -1; before !== kept.length;) {
     before = kept.length;
     for (const document of kept) {
       if (document.kind === 'plan' || document.kind === 'eligibility') continue;
+      // Nothing refers to it, and it decides all the same.
+      if (document.kind === 'recovery' && adjustments.length > 0) continue;
       const rest = kept.filter((each) => each !== document);
       if (compileRuleSet(rest).ok) kept = rest;
     }

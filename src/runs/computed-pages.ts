@@ -31,8 +31,8 @@ export async function* computedPages(
   for await (const page of inputs.pages()) {
     evidence.clear();
     const records: PayoutRecord[] = [];
-    for (const { employee, assignments, observations } of page.inputs) {
-      const computed = compute({ period, ruleSet, employee, assignments, observations, population });
+    for (const { employee, assignments, observations, adjustments } of page.inputs) {
+      const computed = compute({ period, ruleSet, employee, assignments, observations, population, adjustments });
       // What is there already is not waited for: that alone would take as long as scoring a component.
       const result = computed instanceof Promise ? await computed : computed;
       records.push(payoutRecord({ run, leaf, leafHash: evidence.add(result) }, result));

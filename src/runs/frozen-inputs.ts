@@ -2,9 +2,12 @@ import { createHash, type Hash } from 'node:crypto';
 
 import type { EntityManager } from 'typeorm';
 
+import { adjustmentMarks, openAdjustments, type AdjustmentMarks } from '../adjustments/open-adjustments.js';
+import { canonicalJson, type Canonical } from '../engine/canonical.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { AssignmentFacts, EmployeeFacts, Observations } from '../engine/payout-input.js';
 import type { Period } from '../engine/period.js';
+import type { OpenAdjustment } from '../engine/retro-adjustments.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import { departmentPath, frameText } from '../organisation/organisation.js';
 import { readOrganisation } from '../organisation/organisation-reader.js';
@@ -16,7 +19,7 @@ import { codeOfLine } from './json-lines-page.js';
 const PAGE = 250;
 
 /** A state of knowledge: everything recorded up to these marks, nothing later. Records are insert-only, so it can be read again. */
-export interface KnownAt {
+export interface KnownAt extends AdjustmentMarks {
   readonly loadId: number;
   readonly observationSeq: number;
 }
@@ -35,7 +38,8 @@ export async function knownNow(manager: EntityManager): Promise<Outcome<KnownAt>
       message: 'there is nobody to pay: no organisation has been loaded',
       advice: 'load it: cxpay load DIR',
     });
-  return done({ loadId, observationSeq: await highest('SELECT max(seq) AS mark FROM observation') });
+  const observationSeq = await highest('SELECT max(seq) AS mark FROM observation');
+  return done({ loadId, observationSeq, ...(await adjustmentMarks(manager)) });
 }
 
 /** One employee's inputs but for the rules. */
@@ -43,6 +47,8 @@ export interface EmployeeInputs {
   readonly employee: EmployeeFacts;
   readonly assignments: readonly AssignmentFacts[];
   readonly observations: Observations;
+  /** What corrections of earlier periods left open; `undefined` for nearly everybody. */
+  readonly adjustments: readonly OpenAdjustment[] | undefined;
 }
 
 /** Some employees' inputs, in order of code. They are taken apart one by one, and can be gone through once. */
@@ -57,10 +63,13 @@ interface PageRead {
   readonly figures: SubjectFigures | undefined;
 }
 
+type OpenByEmployee = ReadonlyMap<string, readonly OpenAdjustment[]>;
+
 /** The frame that everybody's inputs share. */
 interface Frame {
   readonly pathOf: (department: string) => readonly string[];
   readonly ofDepartments: SubjectFigures;
+  readonly adjustments: OpenByEmployee;
 }
 
 /** Reads a period's inputs page by page, and hashes them employee by employee on the way, so that the size of a page is no part of it. */
@@ -97,13 +106,14 @@ export class FrozenInputs {
   /** Everybody in service in the period, in order of code, with the figures that their payouts can depend on. */
   async *pages(): AsyncGenerator<EmployeePage> {
     const frame = await this.frame();
-    let next = this.readPage('');
+    const also = stillOwed(frame.adjustments);
+    let next = this.readPage('', also);
     for (;;) {
       const page = await next;
       const last = page.employees.at(-1);
       if (last === undefined) return;
       // The database reads on in its own thread while this page is computed.
-      next = this.readPage(codeOfLine(last));
+      next = this.readPage(codeOfLine(last), also);
       next.catch(() => undefined);
       yield {
         size: page.employees.length,
@@ -120,10 +130,11 @@ export class FrozenInputs {
   /** One employee's inputs; `undefined` where they are not in service in the period. */
   async employee(code: string): Promise<EmployeeInputs | undefined> {
     const { manager, period, at } = this;
-    const [line] = await readEmployeePage(manager, at.loadId, period, { only: code });
+    const frame = await this.frame();
+    const [line] = await readEmployeePage(manager, at.loadId, period, { only: code }, stillOwed(frame.adjustments));
     if (line === undefined) return undefined;
     const figures = await this.readFigures('employee', { from: code, through: code });
-    return this.inputsOf(storedEmployee(line), figures, await this.frame());
+    return this.inputsOf(storedEmployee(line), figures, frame);
   }
 
   private async frame(): Promise<Frame> {
@@ -140,12 +151,12 @@ export class FrozenInputs {
       if (!path) paths.set(department, (path = departmentPath(organisation.departments, department)));
       return path;
     };
-    return { pathOf, ofDepartments };
+    return { pathOf, ofDepartments, adjustments: await openAdjustments(this.manager, this.period, this.at) };
   }
 
-  private async readPage(after: string): Promise<PageRead> {
+  private async readPage(after: string, also: readonly string[]): Promise<PageRead> {
     const { manager, period, at } = this;
-    const employees = await readEmployeePage(manager, at.loadId, period, { after, limit: PAGE });
+    const employees = await readEmployeePage(manager, at.loadId, period, { after, limit: PAGE }, also);
     const [first, last] = [employees[0], employees.at(-1)];
     if (first === undefined || last === undefined) return { employees, figures: undefined };
     const range = { from: codeOfLine(first), through: codeOfLine(last) };
@@ -162,10 +173,12 @@ export class FrozenInputs {
   private inputsOf(
     { facts, assignments, text }: StoredEmployee,
     figures: SubjectFigures | undefined,
-    { pathOf, ofDepartments }: Frame,
+    { pathOf, ofDepartments, adjustments }: Frame,
   ): EmployeeInputs {
     const own = figures?.of(facts.code);
     this.digest.update(own ? `${text}\n${own.text}\n` : `${text}\n`);
+    const open = adjustments.get(facts.code);
+    if (open) this.digest.update(`${canonicalJson(open as unknown as Canonical)}\n`);
     this.observationsRead += own?.countOf(this.period.code) ?? 0;
     return {
       employee: facts,
@@ -174,6 +187,12 @@ export class FrozenInputs {
         const subject = kind === 'department' ? ofDepartments.shared(code) : code === facts.code ? own : undefined;
         return subject?.figures(earlier, indicator) ?? [];
       },
+      adjustments: open,
     };
   }
+}
+
+/** Who is to be paid something even where they have left. What is to be recovered of somebody who has left stays open. */
+function stillOwed(adjustments: OpenByEmployee): readonly string[] {
+  return [...adjustments].flatMap(([code, open]) => (open.some((each) => !each.open.startsWith('-')) ? [code] : []));
 }

@@ -1,11 +1,13 @@
 import { currencyDecimals } from '../engine/currency.js';
 import type { PayoutResult } from '../engine/payout.js';
+import type { PayoutAdjustment } from '../adjustments/adjustments.entities.js';
 import type { Payout, PayoutLine } from './runs.entities.js';
 
 /** A payout as it is stored, with its lines. */
 export interface PayoutRecord {
   readonly payout: Payout;
   readonly lines: readonly PayoutLine[];
+  readonly adjustments: readonly PayoutAdjustment[];
 }
 
 /** A payout's place in a run: the run's number, which leaf it is, and the hash of that. */
@@ -25,7 +27,14 @@ export function payoutRecord({ run, leaf, leafHash }: PayoutPlace, result: Payou
     plan: line.plan?.id ?? null,
     planHash: line.plan?.hash ?? null,
     score: line.score?.toText() ?? null,
-    amountMinor: result.lines.length === 1 ? amountMinor : line.amount.toScaledInteger(decimals),
+    amountMinor:
+      result.lines.length === 1 && result.adjustments.length === 0
+        ? amountMinor
+        : line.amount.toScaledInteger(decimals),
   }));
-  return { payout: { run, employee, leaf, currency, amountMinor, status, leafHash }, lines };
+  const adjustments = result.adjustments.map(({ adjustment, settled }): PayoutAdjustment => ({
+    ...{ run, employee, adjustment: adjustment.id, department: adjustment.department },
+    amountMinor: settled.toScaledInteger(decimals),
+  }));
+  return { payout: { run, employee, leaf, currency, amountMinor, status, leafHash }, lines, adjustments };
 }

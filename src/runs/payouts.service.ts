@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 
+import { PayoutAdjustment } from '../adjustments/adjustments.entities.js';
+import { byEmployee } from '../adjustments/by-employee.js';
 import { sees, seesDepartment, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { sha256 } from '../engine/canonical.js';
@@ -11,6 +13,7 @@ import type { Explanation, Hold } from '../engine/explanation.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { ReadEvidence } from '../engine/payout-evidence.js';
 import type { Period } from '../engine/period.js';
+import type { SettledText } from '../engine/retro-adjustments.js';
 import { holdDecisions, type Decision, type HoldDecisions } from '../months/hold-decisions.js';
 import { derivePayout } from './derive-payout.js';
 import { readEvidence } from './evidence-blocks.js';
@@ -37,6 +40,10 @@ export interface PayoutView {
   /** What was decided when it came out otherwise: it does not hold for this payout, and is asked again. */
   readonly outdatedDecision: Decision | null;
   readonly lines: readonly PayoutLineView[];
+  /** What the period itself pays: the sum of the lines. */
+  readonly earned: string;
+  /** What of earlier periods is settled with it; with the lines they add up to the amount. */
+  readonly adjustments: readonly SettledText[];
   readonly evidenceHash: string;
 }
 
@@ -170,8 +177,9 @@ export class PayoutsService {
     const payout = await reader.findOne(Payout, { where: { run: run.id, employee } });
     if (!payout) return undefined;
     const lines = await reader.find(PayoutLine, { where: { run: run.id, employee }, order: { ordinal: 'ASC' } });
+    const adjustments = await adjustmentsOf(reader, run, [employee]);
     const evidence = await readEvidence(reader, run.id, [payout]);
-    return { payout, lines, evidence: evidenceOf(payout, evidence) };
+    return { payout, lines, adjustments, evidence: evidenceOf(payout, evidence) };
   }
 
   private async *recordPages(run: Run): AsyncGenerator<readonly StoredPayout[]> {
@@ -208,12 +216,25 @@ async function withLines(manager: EntityManager, run: Run, payouts: readonly Pay
   const where = { run: run.id, employee: In([...of.keys()]) };
   const lines = await manager.find(PayoutLine, { where, order: { employee: 'ASC', ordinal: 'ASC' } });
   for (const line of lines) of.get(line.employee)?.push(line);
+  const adjustments = byEmployee(await adjustmentsOf(manager, run, [...of.keys()]));
   const evidence = await readEvidence(manager, run.id, payouts);
   return payouts.map((payout) => ({
     payout,
     lines: of.get(payout.employee) ?? [],
+    adjustments: adjustments.get(payout.employee) ?? [],
     evidence: evidenceOf(payout, evidence),
   }));
+}
+
+/** What payouts settle of earlier periods; a run that knew of none has none. */
+async function adjustmentsOf(
+  manager: EntityManager,
+  run: Run,
+  employees: readonly string[],
+): Promise<readonly PayoutAdjustment[]> {
+  if (run.adjustmentsThrough === null) return [];
+  const where = { run: run.id, employee: In([...employees]) };
+  return manager.find(PayoutAdjustment, { where, order: { employee: 'ASC', adjustment: 'ASC' } });
 }
 
 /** Stored in the same transaction as the payout: where it is gone, somebody has taken it away. */
@@ -227,7 +248,7 @@ function evidenceOf({ run, employee, leaf }: Payout, evidence: ReadonlyMap<numbe
 function payoutView(run: Run, { payout, lines, evidence }: StoredPayout, decisions: HoldDecisions): PayoutView {
   const decimals = currencyDecimals(payout.currency);
   const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
-  const { employee, holds, lines: read } = JSON.parse(evidence) as ReadEvidence;
+  const { employee, holds, lines: read, adjustments = [], earned } = JSON.parse(evidence) as ReadEvidence;
   const partsOf = (line: number): readonly PayoutPartView[] =>
     (read[line]?.settings?.parts ?? []).map(([id, amount]) => ({ id, amount: exact(amount).toFixedText(decimals) }));
   const decision = decisions.of(payout);
@@ -252,6 +273,8 @@ function payoutView(run: Run, { payout, lines, evidence }: StoredPayout, decisio
       amount: text(amountMinor),
       parts: partsOf(i),
     })),
+    earned: earned ?? text(payout.amountMinor),
+    adjustments,
     evidenceHash: sha256(evidence),
   };
 }

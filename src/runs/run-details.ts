@@ -3,6 +3,7 @@ import type { Run } from './runs.entities.js';
 
 /** Everything a run consists of, as its audit entry records it: `verify` holds the stored run against this. */
 export function runDetails(run: Run): Canonical {
-  const { ...details } = run;
-  return details;
+  const { adjustmentsThrough, stepsThrough, ...details } = run;
+  if (adjustmentsThrough === null && stepsThrough === null) return details;
+  return { ...details, adjustmentsThrough, stepsThrough };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+import { PayoutAdjustment } from '../adjustments/adjustments.entities.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
@@ -92,6 +93,11 @@ async function storePage(manager: EntityManager, page: ComputedPage): Promise<vo
   const lines = page.records.flatMap((record) => record.lines);
   await bulkInsert(manager, Payout, payouts);
   await bulkInsert(manager, PayoutLine, lines);
+  await bulkInsert(
+    manager,
+    PayoutAdjustment,
+    page.records.flatMap((record) => record.adjustments),
+  );
   await storeEvidence(manager, page);
 }
 
@@ -144,6 +150,8 @@ const runRow = ({ known, publication, leaves, inputsHash }: Computed, period: Pe
   loadId: known.loadId,
   publication,
   observationSeq: known.observationSeq,
+  adjustmentsThrough: known.adjustmentsThrough,
+  stepsThrough: known.stepsThrough,
   engine: ENGINE_VERSION,
   inputsHash,
   payouts: leaves.size,

@@ -27,6 +27,13 @@ export class Run {
   @Column(counterColumn({ name: 'observation_seq' }))
   observationSeq!: number;
 
+  /** Corrections of earlier periods were known up to this one, as they stood at this step; `null` where there were none. */
+  @Column({ ...counterColumn({ name: 'adjustments_through' }), nullable: true })
+  adjustmentsThrough!: number | null;
+
+  @Column({ ...counterColumn({ name: 'steps_through' }), nullable: true })
+  stepsThrough!: number | null;
+
   /** Version of the engine that computed it. */
   @Column('text')
   engine!: string;

@@ -32,11 +32,11 @@ export class Totals {
   private readonly all = new Map<string, Sums>();
   private readonly byDepartment = new Map<string, Sums>();
 
-  add({ payout, lines }: PayoutRecord, status: PayoutStatus = payout.status): void {
+  add({ payout, lines, adjustments }: PayoutRecord, status: PayoutStatus = payout.status): void {
     count(this.all, payout.currency, payout.amountMinor, status);
     const departments = new Map<string, bigint>();
-    for (const line of lines)
-      departments.set(line.department, (departments.get(line.department) ?? 0n) + line.amountMinor);
+    for (const { department, amountMinor } of adjustments.length === 0 ? lines : [...lines, ...adjustments])
+      departments.set(department, (departments.get(department) ?? 0n) + amountMinor);
     for (const [department, minor] of departments)
       count(this.byDepartment, `${department}\n${payout.currency}`, minor, status);
   }

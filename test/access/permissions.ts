@@ -294,6 +294,17 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'POST /inquiries/{id}/references': byAnswerer('references', { references: ['batch:1'] }, 409),
   // After the others: it ends inquiry 1.
   'POST /inquiries/{id}/withdrawal': byAsker('withdrawal', {}),
+  // October is not locked.
+  'GET /periods/{period}/retro': { inside: { path: '/periods/2026-10/retro' }, expected: only(409, 'hr', 'auditor') },
+  'POST /periods/{period}/retro': {
+    inside: { path: '/periods/2026-10/retro', body: { reason: 'some reason or other' } },
+    expected: only(409, 'hr'),
+  },
+  'POST /periods/{period}/payouts/{employee}/clawback': {
+    inside: { path: '/periods/2026-10/payouts/C1/clawback', body: { amount: '1', reason: 'some reason or other' } },
+    expected: only(409, 'hr'),
+  },
+  'GET /retro-adjustments': { inside: { path: '/retro-adjustments' }, expected: only(200, 'hr', 'auditor') },
 
   'GET /audit-entries': { inside: { path: '/audit-entries' }, expected: only(200, 'hr', 'auditor') },
   'POST /verifications': { inside: { path: '/verifications', body: {} }, expected: only(200, 'hr', 'auditor') },

@@ -75,6 +75,8 @@ describe.each(databaseKinds)('the database on %s', (kind) => {
           loadId: 1,
           publication: 1,
           observationSeq: 0,
+          adjustmentsThrough: null,
+          stepsThrough: null,
           engine: '1',
           inputsHash: 'h',
           payouts: 1,

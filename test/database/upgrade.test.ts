@@ -96,6 +96,7 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
       'Months1795816800000',
       'ObservationRows1795824000000',
       'Budgets1795827600000',
+      'RetroAdjustments1795870800000',
       'PlanDrafts1795910400000',
       'Inquiries1795996800000',
     ]);

@@ -19,6 +19,7 @@ const MIGRATIONS = [
   'Months1795816800000',
   'ObservationRows1795824000000',
   'Budgets1795827600000',
+  'RetroAdjustments1795870800000',
   'PlanDrafts1795910400000',
   'Inquiries1795996800000',
 ];

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMetadataArgsStorage } from 'typeorm';
 
@@ -15,10 +18,12 @@ import { InquiryReader } from '../../src/inquiries/inquiry-reader.service.js';
 import { HoldsService } from '../../src/months/holds.service.js';
 import { MonthsService } from '../../src/months/months.service.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
+import { ClawbacksService } from '../../src/retro/clawbacks.service.js';
+import { RetroService } from '../../src/retro/retro.service.js';
 import { PayoutsService } from '../../src/runs/payouts.service.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
-import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
+import { fillDatabase, ingestFile, openDatabase, period, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { draftApproved } from './approved-draft.js';
 import { changed, isNumber, literal, tamperer, type Row, type Tamperer } from './tamperer.js';
@@ -58,11 +63,11 @@ const STRAYS: readonly { table: string; where: string; set: string; with: string
     named: 'publication:9 path:plans/',
   },
   { table: 'publication_document', where: "path LIKE 'plans/%'", set: 'path', with: 'x', named: 'publication:1' },
-  { table: 'payout', where: "employee = 'C1'", set: 'run', with: '9', named: 'payout run:9 employee:C1' },
+  { table: 'payout', where: "employee = 'C1' AND run = 1", set: 'run', with: '9', named: 'payout run:9 employee:C1' },
   { table: 'evidence_block', where: 'run = 1', set: 'run', with: '9', named: 'evidence run:9 leaf:0' },
   {
     table: 'payout_line',
-    where: "employee = 'C1'",
+    where: "employee = 'C1' AND run = 1",
     set: 'employee',
     with: 'X',
     named: 'payout run:1 employee:X line:1',
@@ -96,6 +101,17 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     worked(await new BudgetsService(database, audit).load(budgets, 'cli'));
     await draftApproved(database);
     await inquire(database, audit);
+    worked(await months.submit(october, { by: 'cli' }));
+    worked(await months.approve(october, { by: 'api:a' }));
+    worked(await months.lock(october, { by: 'api:a' }));
+    const header = 'indicator,subject,period,numerator,denominator,source\n';
+    await ingest(`${header}on-time-delivery,employee:C1,2026-10,950,1000,internal\n`, 'late.csv');
+    await ingest(`${header}on-time-delivery,employee:C1,2026-11,940,1000,internal\n`, 'november.csv');
+    const payouts = new PayoutsService(database);
+    worked(await new RetroService(database, audit, payouts).carry(october, { by: 'cli', reason: 'late 3' }));
+    const clawback = { amount: '100', reason: 'a mistake 3', by: 'api:a' } as const;
+    worked(await new ClawbacksService(database, audit, payouts).claw(october, 'C2', clawback));
+    worked(await new RunService(database, audit).run(period('2026-11'), { actor: 'cli' }));
     outsider = await tamperer(kind, fresh.url);
   });
 
@@ -106,6 +122,10 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     await company.remove();
   });
 
+  const ingest = async (text: string, name: string) => {
+    await writeFile(join(company.folder, name), text);
+    await ingestFile(database, join(company.folder, name));
+  };
   const verify = () => new VerifyService(database).verify();
   const named = async () =>
     (await verify()).differences.map(({ what }) => what).filter((what) => !what.startsWith('trigger'));
@@ -124,8 +144,8 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     await outsider.query(update(table, keys, row, name, after));
     const differences = await named();
     await outsider.query(update(table, keys, { ...row, [name]: after }, name, before));
+    // That it is put back is seen by the last test of all: to look each time would take as long again.
     expect(differences).not.toEqual([]);
-    expect(await named()).toEqual([]);
   });
 
   it.each(STRAYS)(

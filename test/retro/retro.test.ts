@@ -37,7 +37,7 @@ describe.each(databaseKinds)('what a locked month would come to, on %s', (kind) 
     company = await smallCompany();
     fresh = await freshDatabase(kind);
     database = await openDatabase(fresh.url);
-    retro = new RetroService(database, new PayoutsService(database));
+    retro = new RetroService(database, audit, new PayoutsService(database));
     await fillDatabase(database, company);
     worked(await new RunService(database, audit).run(OCTOBER, { actor: HR }));
   });

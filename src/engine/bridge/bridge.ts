@@ -16,7 +16,7 @@ import { assignmentsServed, hybridInput, type Pair, type Sides } from './hybrid-
 import { HybridRules, type Later, type RulePart } from './hybrid-rules.js';
 import { inWholeSteps, shapley } from './shapley.js';
 
-export const EFFECT_KINDS = ['metric', 'weight', 'target', 'rule', 'proration', 'roster'] as const;
+export const EFFECT_KINDS = ['metric', 'weight', 'target', 'rule', 'proration', 'roster', 'retro'] as const;
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 /** What one cause did to a payout. */
@@ -47,6 +47,26 @@ export function bridge(
   after: PayoutInput | undefined,
   rules: HybridRules,
 ): readonly BridgeEffect[] {
+  return [...earnedEffects(before, after, rules), ...retroEffect(before, after)];
+}
+
+/** What is paid or recovered of earlier periods on either side. */
+function retroEffect(before: PayoutInput | undefined, after: PayoutInput | undefined): BridgeEffect[] {
+  if (!before?.adjustments && !after?.adjustments) return [];
+  const settled = (input: PayoutInput | undefined): Exact => {
+    if (!input?.adjustments) return Exact.ZERO;
+    const { amount, earned } = computePayout(input);
+    return amount.minus(earned);
+  };
+  const amount = settled(after).minus(settled(before));
+  return amount.isZero() ? [] : [{ kind: 'retro', amount }];
+}
+
+function earnedEffects(
+  before: PayoutInput | undefined,
+  after: PayoutInput | undefined,
+  rules: HybridRules,
+): readonly BridgeEffect[] {
   if (!before || !after) {
     const amount = paid(after).minus(paid(before));
     return amount.isZero() ? [] : [{ kind: 'roster', amount }];
@@ -61,7 +81,7 @@ export function bridge(
   });
 }
 
-const paid = (input: PayoutInput | undefined): Exact => (input ? computePayout(input).amount : Exact.ZERO);
+const paid = (input: PayoutInput | undefined): Exact => (input ? computePayout(input).earned : Exact.ZERO);
 
 /** The payout with some of the changes made; none and all of them are the two payouts themselves. */
 function paidWith(pair: Pair, rules: HybridRules, players: readonly Player[], made: number): Exact {

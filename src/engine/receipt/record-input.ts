@@ -45,6 +45,7 @@ export function recordInput(input: PayoutInput): RecordedInput {
         targetBonus,
       })),
       observations: [...asked.values()],
+      ...(input.adjustments && { adjustments: input.adjustments }),
       given: recorded?.given() ?? null,
     }),
   };

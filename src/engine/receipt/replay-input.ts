@@ -17,7 +17,7 @@ export function replayInput(taken: TakenInput, period: Period, ruleSet: RuleSet)
       found,
     ]),
   );
-  const { employee, assignments, given } = taken;
+  const { employee, assignments, given, adjustments } = taken;
   return {
     period,
     ruleSet,
@@ -25,6 +25,7 @@ export function replayInput(taken: TakenInput, period: Period, ruleSet: RuleSet)
     assignments,
     observations: (kind, code, indicator, of = period.code) =>
       figures.get(JSON.stringify([`${kind}:${code}`, indicator, of])) ?? [],
+    ...(adjustments && { adjustments }),
     population: given === null ? undefined : populationOf(given, employee.code),
   };
 }

@@ -3,6 +3,7 @@
  * more than the answers that the computation asked for, without names.
  */
 import type { ObservedFigure } from '../figure.js';
+import type { OpenAdjustment } from '../retro-adjustments.js';
 
 export interface TakenInput {
   readonly period: string;
@@ -25,6 +26,8 @@ export interface TakenInput {
   }[];
   /** The observations that were looked at, the person's own and those of their departments. */
   readonly observations: readonly TakenFigures[];
+  /** What was open of corrections of earlier periods; only where there are some. */
+  readonly adjustments?: readonly OpenAdjustment[];
   /** What was taken as given of others; `null` where nobody else matters. */
   readonly given: Given | null;
 }

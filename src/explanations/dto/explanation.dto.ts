@@ -10,7 +10,7 @@ import {
   ExplainedPool,
   ShrunkFigureResponse,
 } from './scoring.dto.js';
-import { FigureReasonResponse, HoldResponse } from '../../runs/dto/payouts.dto.js';
+import { FigureReasonResponse, HoldResponse, SettledAdjustmentResponse } from '../../runs/dto/payouts.dto.js';
 
 export class ExplainedPeriod {
   code!: string;
@@ -285,6 +285,12 @@ export class ExplainedLine {
   amount!: string;
 }
 
+/** A retro adjustment or clawback of a locked period, and how much of it this payout settles. */
+export class ExplainedAdjustment extends SettledAdjustmentResponse {
+  /** What is still open after this payout. */
+  left!: string;
+}
+
 /** The complete trace of one payout, as data. Decimals are text; words for people stay in the plan version that the hash names. */
 export class ExplanationResponse {
   format!: 'cxpay-explanation/2';
@@ -296,6 +302,11 @@ export class ExplanationResponse {
   currency!: string;
   @ApiProperty({ type: [ExplainedLine] })
   lines!: readonly ExplainedLine[];
+  /** What the period itself pays; only where earlier periods are settled with it. */
+  earned?: string;
+  /** What of earlier periods is paid or recovered with it. They and the lines add up to the amount. */
+  @ApiPropertyOptional({ type: [ExplainedAdjustment] })
+  adjustments?: readonly ExplainedAdjustment[];
   amount!: string;
   status!: 'payable' | 'held';
   @ApiProperty({ type: [HoldResponse] })

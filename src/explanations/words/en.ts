@@ -1,3 +1,4 @@
+import { ADJUSTMENTS_EN } from './adjustment-words.js';
 import { OTHERWISE_EN } from './otherwise-words.js';
 import { SCORING_EN } from './scoring-en.js';
 import type { Count, Words } from './words.js';
@@ -201,6 +202,7 @@ export const EN: Words = {
   },
   scoring: SCORING_EN,
   otherwise: OTHERWISE_EN,
+  adjustments: ADJUSTMENTS_EN,
   gain: {
     more: (difference) => `${difference} more`,
     less: (difference) => `${difference} less`,

@@ -5,6 +5,7 @@ import type { RoundingMode } from '../../engine/exact.js';
 import type { HowMany } from '../told-operator.js';
 
 import type { Count, Say } from './say.js';
+import type { AdjustmentWords } from './adjustment-words.js';
 import type { OtherwiseWords } from './otherwise-words.js';
 import type { ScoringWords } from './scoring-words.js';
 
@@ -152,6 +153,7 @@ export interface Words {
   };
   readonly scoring: ScoringWords;
   readonly otherwise: OtherwiseWords;
+  readonly adjustments: AdjustmentWords;
   readonly gain: {
     readonly more: Say<[difference: string]>;
     readonly less: Say<[difference: string]>;

@@ -1,3 +1,4 @@
+import { ADJUSTMENTS_ZH } from './adjustment-words.js';
 import { OTHERWISE_ZH } from './otherwise-words.js';
 import { SCORING_ZH } from './scoring-zh.js';
 import type { Words } from './words.js';
@@ -189,6 +190,7 @@ export const ZH: Words = {
   },
   scoring: SCORING_ZH,
   otherwise: OTHERWISE_ZH,
+  adjustments: ADJUSTMENTS_ZH,
   gain: {
     more: (difference) => `提高 ${difference}`,
     less: (difference) => `降低 ${difference}`,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { PayoutAdjustment } from '../../adjustments/adjustments.entities.js';
 import { isPaid, statusOf, type PayoutStatus } from '../../runs/payout-status.js';
 import { Payout, PayoutLine, type Run } from '../../runs/runs.entities.js';
 import { holdDecisions } from '../hold-decisions.js';
@@ -31,12 +32,14 @@ export async function paidBy(manager: EntityManager, run: Run): Promise<Readonly
   );
 }
 
-/** The lines of a run: whose, in which department, how much. */
-export const linesOf = (
+/** The lines of a run, and what it settles of earlier periods: whose, in which department, how much. */
+export async function linesOf(
   manager: EntityManager,
   run: Run,
-): Promise<Pick<PayoutLine, 'employee' | 'department' | 'amountMinor'>[]> =>
-  manager.find(PayoutLine, {
+): Promise<Pick<PayoutLine, 'employee' | 'department' | 'amountMinor'>[]> {
+  const lines = await manager.find(PayoutLine, {
     select: { run: true, employee: true, ordinal: true, department: true, amountMinor: true },
     where: { run: run.id },
   });
+  return [...lines, ...(await manager.find(PayoutAdjustment, { where: { run: run.id } }))];
+}

@@ -114,6 +114,7 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
       return;
     }
     case 'eligibility':
+    case 'recovery':
       return;
   }
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256, type Canonical } from '../../engine/canonical.js';
-import type { DocumentKind, RuleDocument } from '../../engine/documents.js';
+import type { DocumentKind, RecoveryDocument, RuleDocument } from '../../engine/documents.js';
+import { Exact, exact } from '../../engine/exact.js';
 import type { Finding } from '../../engine/finding.js';
 import type { RuleFile } from '../rule-files.js';
 import { buildCatalogue, type Catalogue, type Draft } from './catalogue.js';
@@ -111,9 +112,19 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
       checkIncidents(document.content, catalogue, report);
       return;
     }
+    case 'recovery': {
+      checkRecovery(document.content, report);
+      return;
+    }
     case 'attributes':
       return;
   }
+}
+
+function checkRecovery({ atMost }: RecoveryDocument, report: Report): void {
+  const share = exact(atMost);
+  if (share.isNegative() || share.isGreaterThan(Exact.ONE))
+    report.error('share-out-of-range', ['atMost'], `${atMost} is no share of a payout.`, 'Write 0% to 100%.');
 }
 
 /** A plan that nobody can be on is usually one that somebody forgot to name. */

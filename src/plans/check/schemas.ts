@@ -19,6 +19,7 @@ const SCHEMA_OF: Readonly<Record<SchemaKind, string>> = {
   attributes: 'attributes.schema.json',
   incidents: 'incidents.schema.json',
   bounds: 'bounds.schema.json',
+  recovery: 'recovery.schema.json',
 };
 const COMMON = 'common.schema.json';
 

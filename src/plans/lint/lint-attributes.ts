@@ -38,6 +38,7 @@ function* wordsIn(document: NonNullable<Draft['document']>): Generator<string> {
       yield* wordsInPlan(document.content);
       return;
     case 'attributes':
+    case 'recovery':
     case 'incidents':
       return;
   }

@@ -31,6 +31,9 @@ export class CheckedResponse {
   accounts!: number;
   @ApiProperty({ type: 'integer' })
   inquiries!: number;
+  /** Retro adjustments and clawbacks. */
+  @ApiProperty({ type: 'integer' })
+  adjustments!: number;
 }
 
 /** Something stored that is not as it was recorded, or does not come out when it is computed again. */

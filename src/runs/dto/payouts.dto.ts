@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
+import type { RetroCause } from '../../engine/retro-adjustments.js';
 import { DEFAULT_LIMIT, IsCode, IsLimit } from '../../http/fields.js';
 import type { PayoutStatus } from '../payout-status.js';
 import type { PayoutView } from '../payouts.service.js';
@@ -85,6 +86,30 @@ export class PayoutLineResponse {
   parts!: readonly PayoutPartResponse[];
 }
 
+/** A part of an adjustment with its cause. */
+export class AdjustmentCauseResponse {
+  @ApiProperty({ enum: ['metric', 'plan', 'roster', 'clawback'] })
+  cause!: RetroCause;
+  amount!: string;
+}
+
+/** What of a corrected earlier period is settled with a payout. Amounts carry their sign. */
+export class SettledAdjustmentResponse {
+  @ApiProperty({ type: 'integer' })
+  id!: number;
+  @ApiProperty({ enum: ['retro', 'clawback'] })
+  kind!: 'retro' | 'clawback';
+  /** The period that was corrected. */
+  period!: string;
+  /** All of it, and what was open before this payout. */
+  amount!: string;
+  open!: string;
+  settled!: string;
+  @ApiProperty({ type: [AdjustmentCauseResponse] })
+  causes!: readonly AdjustmentCauseResponse[];
+  reason!: string;
+}
+
 /** One employee's payout. Amounts are text, with the currency's decimals. */
 export class PayoutResponse {
   @ApiProperty({ type: 'integer' })
@@ -112,12 +137,17 @@ export class PayoutResponse {
   /** One for each assignment in the period. */
   @ApiProperty({ type: [PayoutLineResponse] })
   lines!: readonly PayoutLineResponse[];
+  /** What the period itself pays: the sum of the lines. */
+  earned!: string;
+  /** What of earlier periods is settled with it; with the lines they add up to the amount. */
+  @ApiProperty({ type: [SettledAdjustmentResponse] })
+  adjustments!: readonly SettledAdjustmentResponse[];
   /** SHA-256 of the payout's evidence: what was measured, decided and computed, as canonical JSON (RFC 8785). */
   evidenceHash!: string;
 
   static of(payout: PayoutView): PayoutResponse {
     const { run, period, employee, name, currency, amount, payable, status, holds, lines, evidenceHash } = payout;
-    const { decision, outdatedDecision } = payout;
+    const { decision, outdatedDecision, earned, adjustments } = payout;
     return {
       run,
       period,
@@ -131,6 +161,8 @@ export class PayoutResponse {
       decision,
       outdatedDecision,
       lines,
+      earned,
+      adjustments,
       evidenceHash,
     };
   }

@@ -1,0 +1,18 @@
+import { canonicalHash, type Canonical } from '../engine/canonical.js';
+import type { Retro, RetroAdjustment } from './adjustments.entities.js';
+
+/** Everything that a computation of a locked period consists of, as its audit entry records it. */
+export function retroDetails(retro: Retro): Canonical {
+  const { ...details } = retro;
+  return details;
+}
+
+/** Everything that an adjustment consists of, as its audit entry or its computation's digest records it. */
+export const adjustmentDetails = ({ amountMinor, ...adjustment }: RetroAdjustment): Canonical => ({
+  ...adjustment,
+  amountMinor: amountMinor.toString(),
+});
+
+/** SHA-256 over adjustments in order of their numbers. */
+export const adjustmentsDigest = (adjustments: readonly RetroAdjustment[]): string =>
+  canonicalHash(adjustments.map(adjustmentDetails));

@@ -1,0 +1,54 @@
+import { MoreThan, Not, type EntityManager } from 'typeorm';
+
+import { currencyDecimals } from '../engine/currency.js';
+import { Exact } from '../engine/exact.js';
+import type { Finding } from '../engine/finding.js';
+import { isSamePerson } from '../months/people.js';
+import { PayoutAdjustment, RetroAdjustment } from './adjustments.entities.js';
+import { settledElsewhere } from './open-adjustments.js';
+
+/** What its adjustments have against approving a run: one was settled by another month meanwhile, or the approver's own clawback. */
+export async function adjustmentProblems(
+  manager: EntityManager,
+  run: { readonly id: number; readonly period: string },
+  approver: string,
+): Promise<Finding[]> {
+  const settled = await manager.find(PayoutAdjustment, { where: { run: run.id, amountMinor: Not(0n) } });
+  if (settled.length === 0) return [];
+  const elsewhere = await settledElsewhere(manager, run.period, Number.MAX_SAFE_INTEGER);
+  const problems: Finding[] = [];
+  const numbers = new Set(settled.map(({ adjustment }) => adjustment));
+  const first = Math.min(...numbers);
+  const known = await manager.find(RetroAdjustment, { where: { id: MoreThan(first - 1) } });
+  const of = new Map(known.filter(({ id }) => numbers.has(id)).map((adjustment) => [adjustment.id, adjustment]));
+  for (const { adjustment, employee, amountMinor } of settled) {
+    const found = of.get(adjustment);
+    if (!found) continue;
+    if (found.kind === 'clawback' && isSamePerson(found.actor, approver))
+      problems.push(ownClawback(run.id, employee, approver));
+    const left = found.amountMinor - (elsewhere.get(adjustment) ?? 0n);
+    if (size(amountMinor) > size(left) || amountMinor < 0n !== left < 0n)
+      problems.push(settledMeanwhile(run.period, found, left));
+  }
+  return problems;
+}
+
+const size = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
+
+const ownClawback = (run: number, employee: string, approver: string): Finding => ({
+  severity: 'error',
+  code: 'same-person',
+  message: `run ${run} recovers a clawback of ${employee} that ${approver} recorded: nobody approves their own`,
+  advice: 'let somebody else approve it',
+});
+
+function settledMeanwhile(period: string, { id, employee, currency }: RetroAdjustment, leftMinor: bigint): Finding {
+  const decimals = currencyDecimals(currency);
+  const left = Exact.fromScaledInteger(leftMinor, decimals).toFixedText(decimals);
+  return {
+    severity: 'error',
+    code: 'settled-meanwhile',
+    message: `adjustment ${id} of ${employee} has been settled by another month since this run: ${left} ${currency} is left of it`,
+    advice: `run it again: cxpay run ${period}`,
+  };
+}
