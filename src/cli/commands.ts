@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.js')).serveCommand,
   load: async () => (await import('./commands/load.js')).loadCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
+  draft: async () => (await import('./commands/draft.js')).draftCommand,
   evaluate: async () => (await import('./commands/evaluate.js')).evaluateCommand,
   ingest: async () => (await import('./commands/ingest.js')).ingestCommand,
   preflight: async () => (await import('./commands/preflight.js')).preflightCommand,

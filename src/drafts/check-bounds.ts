@@ -7,7 +7,7 @@ import type { PlanDocument } from '../engine/documents.js';
 import { pointerOf, type Path } from '../plans/check/json-source.js';
 import { figure, percent } from '../plans/check/words.js';
 import type { PlanBounds, Range, TargetRange, WeightRange } from './bounds.js';
-import { pointsOf } from './curve-points.js';
+import { pointsOf } from '../plans/compare/curve-points.js';
 import type { DraftContent } from './draft-content.js';
 import { weighedParts, type ReadDecimal, type WeighedPart } from './plan-weights.js';
 

@@ -2,7 +2,7 @@
 import { Exact } from '../engine/exact.js';
 import type { Finding } from '../engine/finding.js';
 import { parameterName, parameterNames, ParameterTable } from '../engine/parameters.js';
-import type { Indicator } from '../engine/documents.js';
+import type { DocumentKind, Indicator } from '../engine/documents.js';
 import { checkRuleFiles } from '../plans/check/check-rule-files.js';
 import { checkRules } from '../plans/check-rules.js';
 import type { PublishedFile } from '../plans/published-files.js';
@@ -21,11 +21,23 @@ export interface DraftSetting {
   readonly period: string;
 }
 
-/** The quick part, for a preview at every move of a slider: shape, references, weights and bounds. */
+/**
+ * The quick part, for a preview at every move of a slider: shape, references, weights and bounds of the plan itself. Other plans, which
+ * a parameter can concern too, are looked at when it is saved.
+ */
 export function quickFindings(content: DraftContent, setting: DraftSetting): Finding[] {
-  const { findings } = checkRuleFiles(filesWithDraft(setting.files, setting.planPath, content));
+  const around = setting.files.filter(({ path, document }) => path === setting.planPath || AROUND.has(document.kind));
+  const { findings } = checkRuleFiles(filesWithDraft(around, setting.planPath, content));
   return told(findings, content, setting);
 }
+
+/** What a plan can refer to. */
+const AROUND: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  'indicators',
+  'parameters',
+  'adjustments',
+  'attributes',
+]);
 
 /**
  * All of it. Where a worked example comes out otherwise it is a warning: whoever changes weights has yet to look at what they come

@@ -8,8 +8,9 @@ import type { Outcome } from '../engine/finding.js';
 import { periodOf } from '../http/fields.js';
 import { pageOf } from '../http/page.js';
 import { valueOf } from '../http/value-of.js';
+import { ComparisonService } from './comparison.service.js';
 import { DraftDecisions } from './draft-decisions.service.js';
-import { DraftsService } from './drafts.service.js';
+import { DraftsService, type DraftView } from './drafts.service.js';
 import {
   DraftHead,
   DraftParams,
@@ -35,6 +36,7 @@ export class DraftsController {
 
   constructor(
     private readonly drafts: DraftsService,
+    private readonly comparisons: ComparisonService,
     private readonly decisions: DraftDecisions,
     private readonly effects: EffectService,
     private readonly reads: ReadLog,
@@ -81,7 +83,7 @@ export class DraftsController {
     @Body() { revision, changes, renewExamples = false }: EditDraftRequest,
     @SignedIn() principal: Principal,
   ): Promise<DraftResponse> {
-    return DraftResponse.ofView(valueOf(await this.drafts.edit(id, { revision, changes, renewExamples }, principal)));
+    return this.shown(valueOf(await this.drafts.edit(id, { revision, changes, renewExamples }, principal)));
   }
 
   /**
@@ -171,7 +173,11 @@ export class DraftsController {
   }
 
   private async show(id: number, principal: Principal): Promise<DraftResponse> {
-    return DraftResponse.ofView(valueOf(await this.drafts.show(id, principal)));
+    return this.shown(valueOf(await this.drafts.show(id, principal)));
+  }
+
+  private async shown(view: DraftView): Promise<DraftResponse> {
+    return DraftResponse.ofView(view, await this.comparisons.ofDraft(view.base, view.content));
   }
 }
 

@@ -4,6 +4,8 @@ import { AuditModule } from '../audit/audit.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { BoundsController } from './bounds.controller.js';
 import { BoundsService } from './bounds.service.js';
+import { ComparisonController } from './comparison.controller.js';
+import { ComparisonService } from './comparison.service.js';
 import { DraftAccess } from './draft-access.js';
 import { DraftDecisions } from './draft-decisions.service.js';
 import { DraftsController } from './drafts.controller.js';
@@ -12,8 +14,8 @@ import { EffectService } from './effect/effect.service.js';
 
 @Module({
   imports: [AuditModule, PlansModule],
-  controllers: [DraftsController, BoundsController],
-  providers: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService],
-  exports: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService],
+  controllers: [DraftsController, BoundsController, ComparisonController],
+  providers: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
+  exports: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
 })
 export class DraftsModule {}

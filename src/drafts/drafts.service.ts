@@ -9,8 +9,8 @@ import { parsePeriod, type Period } from '../engine/period.js';
 import { compileRuleSet } from '../engine/rule-set.js';
 import { renewedExample } from '../engine/renewed-example.js';
 import { currentPeriod } from '../plans/cost/current-period.js';
-import { lastPathOf, latestFiles } from '../plans/published-files.js';
-import { rulesInForce, readStoredDocument } from '../plans/rule-versions.js';
+import { lastPathOf, latestFiles, type PublishedFile } from '../plans/published-files.js';
+import { latestPublication, readStoredDocument, rulesInForce } from '../plans/rule-versions.js';
 import { StoredRuleDocument } from '../plans/plans.entities.js';
 import { BoundsService } from './bounds.service.js';
 import { draftFindings, hasErrors, quickFindings, type DraftSetting } from './check-draft.js';
@@ -20,6 +20,7 @@ import { revisionDetails, startDetails } from './draft-details.js';
 import { documentsWithDraft, planIn } from './draft-files.js';
 import { draftStanding, type DraftStanding } from './draft-standing.js';
 import { DraftRevision, PlanDraft } from './drafts.entities.js';
+import { Latest } from './latest.js';
 import { noDraft, noSuchPlan, notTheirs, staleRevision, wrongDraftState } from './refusals.js';
 
 /** A draft with what is to be said of it. */
@@ -41,6 +42,8 @@ export interface DraftEdit {
 /** Begins, saves and shows drafts of plans. */
 @Injectable()
 export class DraftsService {
+  private readonly published = new Latest<number, readonly PublishedFile[]>(1);
+
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
@@ -153,12 +156,18 @@ export class DraftsService {
 
   /** What a draft is held against: the documents published last, and the bounds of today. */
   async setting(manager: EntityManager, { plan, base }: PlanDraft): Promise<Outcome<DraftSetting>> {
-    const files = await latestFiles(manager);
+    const files = await this.files(manager);
     const own = files.find(({ document }) => document.kind === 'plan' && document.content.id === plan);
     const planPath = own?.path ?? (await lastPathOf(manager, base));
     if (planPath === undefined) return refused(noSuchPlan(plan, 'the latest publication'));
     const { bounds } = await this.bounds.of(plan, manager);
     return done({ files, planPath, bounds, period: currentPeriod().code });
+  }
+
+  /** The documents published last, which are read once for each publication. */
+  private async files(manager: EntityManager): Promise<readonly PublishedFile[]> {
+    const publication = (await latestPublication(manager)) ?? 0;
+    return this.published.getOrMake(publication, () => latestFiles(manager));
   }
 
   private async standing(manager: EntityManager, id: number): Promise<Outcome<DraftStanding>> {

@@ -161,6 +161,14 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/drafts/99/return', body: { comment: 'some reason or other' } },
     expected: only(404, 'hr'),
   },
+  'GET /plans/{plan}/versions': {
+    inside: { path: '/plans/courier/versions' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+  },
+  'GET /plans/{plan}/comparison': {
+    inside: { path: '/plans/courier/comparison?from=2026-10&to=2026-10' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+  },
   // The head's people are couriers.
   'GET /plans/{plan}/bounds': {
     inside: { path: '/plans/courier/bounds' },

@@ -1,7 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { monthAfter } from '../../src/engine/period.js';
 import { currentPeriod } from '../../src/plans/cost/current-period.js';
+import { latestFiles } from '../../src/plans/published-files.js';
+import { writeBack } from '../../src/plans/write-back.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
 import {
   documentsOf,
@@ -14,6 +19,7 @@ import {
   type TestServer,
 } from '../http/test-server.js';
 import { databaseKinds } from '../support/databases.js';
+import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
 /** A month that has not begun, whenever the test runs. */
@@ -193,8 +199,14 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     const second = await patch(south, 1, { revision: 1, changes: [weight(0, '55%'), weight(1, '45%')] });
     expectProblem(second, 409, 'conflict');
     expect(errorsOf(second)).toMatchObject([{ code: 'stale-revision' }]);
-    const { content } = (await south.get('/drafts/1')).json as { content: { plan: { components: object[] } } };
-    expect(content.plan.components).toMatchObject([{ weight: '50%' }, { weight: '50%' }]);
+    const seen = (await south.get('/drafts/1')).json as { content: { plan: { components: object[] } } };
+    expect(seen.content.plan.components).toMatchObject([{ weight: '50%' }, { weight: '50%' }]);
+    expect(seen).toMatchObject({
+      text: {
+        en: 'On-time deliveries 60 % → 50 %, Courier’s attitude 40 % → 50 %',
+        zh: '准时送达 60% → 50%,配送员态度 40% → 50%',
+      },
+    });
   });
 
   it('shows its effect person by person, and against the budget', async () => {
@@ -289,6 +301,51 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     ]);
   });
 
+  it('is told in words against any other version', async () => {
+    const { items } = (await auditor.get('/plans/courier/versions')).json as { items: { hash: string }[] };
+    expect(items).toMatchObject([{ effectiveFrom: '2026-01' }, { effectiveFrom: LATER }]);
+    const compare = (from: string, to: string) => head.get(`/plans/courier/comparison?from=${from}&to=${to}`);
+    const told = (await compare('2026-10', LATER)).json;
+    expect(told).toMatchObject({
+      text: { en: 'On-time deliveries 60 % → 45 %, Courier’s attitude 40 % → 55 %' },
+      changes: [{ kind: 'weight', pointer: '/components/0/weight', before: '60%', after: '45%' }, { kind: 'weight' }],
+    });
+    expect((await compare(items[0]?.hash ?? '', (items[1]?.hash ?? '').slice(0, 12))).json).toEqual(told);
+    expect((await compare(LATER, 'draft:1')).json).toMatchObject({ changes: [] });
+    expect((await compare('2026-10', 'deadbeef00')).status).toBe(404);
+    expect((await compare('2026-10', 'draft:77')).status).toBe(404);
+    expect((await compare('2026-10', 'yesterday')).status).toBe(400);
+  });
+
+  it('is written back into the files, in their own order and layout, and publishing those changes nothing', async () => {
+    const plan = join(company.rules, 'plans/courier.json');
+    const before = (await readFile(plan, 'utf8')).split('\n');
+    const files = await latestFiles(server.database.reader);
+    expect(worked(await writeBack(files, company.rules))).toEqual([
+      { path: 'eligibility.json', change: 'unchanged' },
+      { path: 'indicators/delivery.json', change: 'unchanged' },
+      { path: 'plans/courier.json', change: 'changed' },
+    ]);
+    const after = (await readFile(plan, 'utf8')).split('\n');
+    expect(after).toHaveLength(before.length);
+    expect(after.filter((line, i) => line !== before[i]).map((line) => line.trim())).toEqual([
+      `"effectiveFrom": "${LATER}",`,
+      '"weight": "45%",',
+      '"weight": "55%",',
+    ]);
+    const publish = async (folder: string) =>
+      server.post('/rules/publications', { documents: await documentsOf({ ...company, rules: folder }) });
+    const again = await publish(company.rules);
+    expect([again.status, again.json['publication']]).toEqual([200, null]);
+    // Into an empty folder too: the documents are the same to the hash.
+    const empty = join(company.folder, 'written');
+    expect(worked(await writeBack(files, empty)).map(({ change }) => change)).toEqual(['new', 'new', 'new']);
+    expect((await publish(empty)).json).toMatchObject({ publication: null });
+    expect((await readFile(join(empty, 'plans/courier.json'), 'utf8')).slice(0, 60)).toMatch(
+      /^\{\n {2}"id": "courier",\n {2}"effectiveFrom"/,
+    );
+  });
+
   it('leaves what was paid as it was, and verifies', async () => {
     expect(await new VerifyService(server.database).verify()).toMatchObject({ holds: true, differences: [] });
   });
@@ -308,7 +365,8 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
         })),
         ...more,
       });
-    const richer = (text: string) => text.replace('"150%"', '"160%"');
+    // The plan as it was published first.
+    const richer = (text: string) => text.replace(LATER, '2026-01').replace('"150%"', '"160%"');
     const refused = await publish({}, richer);
     expectProblem(refused, 409, 'conflict');
     expect(errorsOf(refused)).toMatchObject([{ code: 'changes-closed-period' }]);

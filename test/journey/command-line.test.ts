@@ -271,7 +271,7 @@ describe('the command line', () => {
       const help = await cxpay([command, '--help']);
       expect([command, help.exitCode, help.stdout.startsWith('Usage: ')]).toEqual([command, 0, true]);
       // What `evaluate` writes is JSON lines, always.
-      if (!['rules', 'hold', 'budget', 'account', 'admin', 'inquiry', 'evaluate'].includes(command))
+      if (!['rules', 'hold', 'budget', 'account', 'admin', 'draft', 'inquiry', 'evaluate'].includes(command))
         expect(help.stdout).toContain('--json');
     }
   });

@@ -8,6 +8,7 @@ import { withServices } from '../context.js';
 import { refusal, type CommandResult } from '../output.js';
 import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 import { costCommand } from './rules-cost.js';
+import { compareCommand, versionsCommand, writeBackCommand } from './rules-versions.js';
 
 const DEFAULT_FOLDER = 'rules';
 
@@ -42,7 +43,10 @@ export const rulesCommand = new Command('rules')
   .description('the documents that say what the company pays for')
   .addCommand(check)
   .addCommand(publish)
-  .addCommand(costCommand);
+  .addCommand(costCommand)
+  .addCommand(versionsCommand)
+  .addCommand(compareCommand)
+  .addCommand(writeBackCommand);
 
 async function checkFolder(dir: string): Promise<CommandResult> {
   const files = await readRuleFiles(dir);

@@ -5,9 +5,11 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, ValidateBy, ValidateNeste
 import { FindingResponse } from '../../http/dto/finding.dto.js';
 import { IsForm, IsLine, IsPeriod, IsRun, IsWhole } from '../../http/fields.js';
 import { MAX_REASON } from '../../months/refusals.js';
+import type { Comparison } from '../comparison.service.js';
 import { MAX_CHANGES } from '../draft-content.js';
 import type { DraftStanding } from '../draft-standing.js';
 import type { DraftView } from '../drafts.service.js';
+import { BothTextsResponse, PlanChangeResponse } from './comparison.dto.js';
 import { DRAFT_STATES, type DraftState } from '../refusals.js';
 
 const PLAN = { form: /^[a-z0-9][a-z0-9-]{0,63}$/, example: 'courier', what: 'the id of a plan, like courier' } as const;
@@ -165,6 +167,11 @@ export class DraftContentResponse {
 export class DraftResponse extends DraftHead {
   @ApiProperty({ type: DraftContentResponse })
   content!: DraftContentResponse;
+  /** What it changes in the plan that it was begun from. */
+  @ApiProperty({ type: [PlanChangeResponse] })
+  changes!: readonly PlanChangeResponse[];
+  /** The same in one line. */
+  text!: BothTextsResponse;
   /** What was done to it, from the first on. */
   @ApiProperty({ type: [DraftEventResponse] })
   history!: DraftEventResponse[];
@@ -172,10 +179,10 @@ export class DraftResponse extends DraftHead {
   @ApiProperty({ type: [FindingResponse] })
   findings!: FindingResponse[];
 
-  static ofView({ standing, content, findings }: DraftView): DraftResponse {
+  static ofView({ standing, content, findings }: DraftView, { changes, text }: Comparison): DraftResponse {
     const { id, plan, state, revision, base, period, actor, at } = DraftHead.of(standing);
     const head = { id, plan, state, revision, base, period, actor, at };
-    return { ...head, content, history: draftHistory(standing), findings: [...findings] };
+    return { ...head, content, changes, text, history: draftHistory(standing), findings: [...findings] };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 
 import { EVERYBODY, Scopes, type Scope } from '../../access/scope.js';
 import { Database } from '../../database/database.js';
@@ -75,9 +75,7 @@ export class EffectService {
     const rows = await reader.query<{ id: string | number }[]>(
       `SELECT max(id) AS id FROM run GROUP BY period ORDER BY period DESC LIMIT ${MONTHS}`,
     );
-    const runs: Run[] = [];
-    for (const { id } of rows) runs.push(await reader.findOneByOrFail(Run, { id: Number(id) }));
-    return runs.reverse();
+    return reader.find(Run, { where: { id: In(rows.map(({ id }) => Number(id))) }, order: { period: 'ASC' } });
   }
 
   private async marks(): Promise<readonly number[]> {
