@@ -4,18 +4,33 @@ import type { AdjustmentExplanation } from '../engine/explanation.js';
 import { paragraph } from './layout.js';
 import type { Page } from './page.js';
 
-export function adjustmentLines(page: Page): string[] {
+/** What is settled of earlier periods, in its parts. */
+export interface ToldAdjustments {
+  readonly title: string;
+  /** What the period itself pays; empty where it pays nothing by any line. */
+  readonly own: string;
+  readonly items: readonly { readonly text: string; readonly settled: string }[];
+}
+
+/** The same in its parts; `undefined` where nothing of earlier periods is settled. */
+export function toldAdjustments(page: Page): ToldAdjustments | undefined {
   const { adjustments, earned, period, lines } = page.input.explanation;
-  if (!adjustments || earned === undefined) return [];
-  const words = page.words.adjustments;
-  const own = words.earned(page.period(period.code), page.numbers.money(exact(earned)));
+  if (!adjustments || earned === undefined) return undefined;
+  const { title, earned: own } = page.words.adjustments;
+  return {
+    title,
+    own: lines.length > 0 ? own(page.period(period.code), page.numbers.money(exact(earned))) : '',
+    items: adjustments.map((each) => ({ text: adjustmentText(page, each), settled: settledText(page, each) })),
+  };
+}
+
+export function adjustmentLines(page: Page): string[] {
+  const told = toldAdjustments(page);
+  if (!told) return [];
   return [
-    words.title,
-    ...(lines.length > 0 ? paragraph(own, 2, 2) : []),
-    ...adjustments.flatMap((adjustment) => [
-      ...paragraph(`- ${adjustmentText(page, adjustment)}`, 2, 2),
-      ...paragraph(settledText(page, adjustment), 4, 2),
-    ]),
+    told.title,
+    ...(told.own === '' ? [] : paragraph(told.own, 2, 2)),
+    ...told.items.flatMap(({ text, settled }) => [...paragraph(`- ${text}`, 2, 2), ...paragraph(settled, 4, 2)]),
   ];
 }
 

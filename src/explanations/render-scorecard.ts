@@ -5,6 +5,7 @@ import { componentTable } from './component-table.js';
 import { detailLines } from './detail-lines.js';
 import { gainLines } from './gain-line.js';
 import { headerLines } from './header.js';
+import { inquiryLines } from './inquiry-lines.js';
 import { harmless, paragraph } from './layout.js';
 import { otherwiseLines } from './otherwise-lines.js';
 import { Page } from './page.js';
@@ -27,6 +28,7 @@ export function renderScorecard(input: ScorecardInput, language: Language): stri
     headerLines(page),
     adjustmentLines(page),
     ...input.explanation.lines.flatMap((line, i) => lineSections(page, line, i + 1)),
+    inquiryLines(page),
     input.detail ? detailLines(page) : [],
   ];
   return finished(sections);

@@ -9,6 +9,7 @@ import { done, type Outcome } from '../engine/finding.js';
 import { payoutEvidence } from '../engine/payout-evidence.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import { monthAfter, parsePeriod, type Period } from '../engine/period.js';
+import { inquiriesAbout } from '../inquiries/inquiries-about.js';
 import { Batch } from '../metrics/metrics.entities.js';
 import { standingOf } from '../months/standing.js';
 import { readOrganisation } from '../organisation/organisation-reader.js';
@@ -18,7 +19,7 @@ import { PayoutsService, type ExplainedPayout, type PayoutView } from '../runs/p
 import type { Run } from '../runs/runs.entities.js';
 import type { Language } from './languages.js';
 import { renderScorecard } from './render-scorecard.js';
-import { sharedRules, type ScorecardInput } from './scorecard-input.js';
+import { sharedRules, type AskedInquiry, type ScorecardInput } from './scorecard-input.js';
 import { tellScorecard, type ToldScorecard } from './told-scorecard.js';
 import type { RunStatus } from './words/words.js';
 
@@ -71,8 +72,21 @@ export class ScorecardService {
     if (!read.ok) return read;
     const { input, payout, run } = read.value;
     const batches = await this.batches(payout);
-    const text = renderScorecard({ ...input, batches, detail }, language);
+    const inquiries = await this.inquiries(period, employee);
+    const text = renderScorecard({ ...input, batches, inquiries, detail }, language);
     return done({ text, payout, leafHash: payout.leafHash, root: run.root });
+  }
+
+  /** The same as a statement: of the payout alone, without what was asked about it since. */
+  async statement(
+    period: Period,
+    employee: string,
+    language: Language,
+    scopes: ScorecardScopes,
+  ): Promise<Outcome<EmployeeScorecard>> {
+    const read = await this.read(period, employee, scopes);
+    if (!read.ok) return read;
+    return done({ payout: read.value.payout, text: renderScorecard(read.value.input, language) });
   }
 
   /** The same in its parts, for whoever lays it out otherwise than as text. */
@@ -83,7 +97,9 @@ export class ScorecardService {
     scopes: ScorecardScopes,
   ): Promise<Outcome<ToldScorecard>> {
     const read = await this.read(period, employee, scopes);
-    return read.ok ? done(tellScorecard(read.value.input, language)) : read;
+    if (!read.ok) return read;
+    const inquiries = await this.inquiries(period, employee);
+    return done(tellScorecard({ ...read.value.input, inquiries }, language));
   }
 
   /** All that a scorecard of the period's latest run is written from. */
@@ -163,6 +179,10 @@ export class ScorecardService {
     const run = before && (await this.payouts.latestRun(before));
     const payout = run?.ok ? await this.payouts.payout(run.value, employee) : undefined;
     return payout && { amount: payout.payable, currency: payout.currency, period: payout.period };
+  }
+
+  private inquiries(period: Period, employee: string): Promise<AskedInquiry[]> {
+    return inquiriesAbout(this.database.reader, period.code, employee);
   }
 
   private async batches(payout: ExplainedPayout): Promise<ReadonlyMap<number, { readonly file: string }>> {

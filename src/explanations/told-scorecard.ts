@@ -1,10 +1,12 @@
 import type { RunStatus } from './words/words.js';
 import { Exact, exact } from '../engine/exact.js';
 import type { LineExplanation, ScorecardExplanation } from '../engine/explanation.js';
+import { toldAdjustments, type ToldAdjustments } from './adjustment-lines.js';
 import { componentRow, groupHeading, togetherRow } from './component-table.js';
 import { gainText } from './gain-line.js';
 import { comparisonTexts, isPaid, postTexts, statusTexts, topDifferences } from './header.js';
 import { toldHold, type ToldHold } from './hold-lines.js';
+import { inquiryTexts } from './inquiry-lines.js';
 import { harmless } from './layout.js';
 import { WORDS, type Language } from './languages.js';
 import { otherwiseTexts } from './otherwise-lines.js';
@@ -34,6 +36,10 @@ export interface ToldScorecard {
   readonly held: ToldHold | null;
   readonly comparisons: readonly string[];
   readonly differences: readonly ToldChange[];
+  /** What of earlier periods is settled with it. */
+  readonly adjustments: ToldAdjustments | null;
+  /** What was asked about it, and what became of that. */
+  readonly inquiries: readonly string[];
   readonly lines: readonly ToldLine[];
 }
 
@@ -110,6 +116,8 @@ export function tellScorecard(input: ScorecardInput, language: Language): ToldSc
       amount: by.toFixedText(AMOUNT_DECIMALS),
       text: page.numbers.change(by),
     })),
+    adjustments: toldAdjustments(page) ?? null,
+    inquiries: inquiryTexts(page),
     lines: explanation.lines.map((line, i) => toldLine(page, line, i + 1)),
   });
 }

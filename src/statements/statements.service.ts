@@ -39,7 +39,7 @@ export class StatementsService {
   ): Promise<Outcome<StatementFile>> {
     const run = await this.payouts.latestRun(period);
     if (!run.ok) return run;
-    const scorecard = await this.scorecards.scorecard(period, employee, language, false, scopes);
+    const scorecard = await this.scorecards.statement(period, employee, language, scopes);
     if (!scorecard.ok) return scorecard;
     const { payout, text } = scorecard.value;
     return done({ name: nameOf(payout, language), bytes: await pdfOf(run.value, payout, text, language) });

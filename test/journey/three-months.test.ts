@@ -160,6 +160,14 @@ describe.each(databaseKinds)('three months of a company, on %s', (kind) => {
       state: 'resolved',
       outcome: 'correction',
     });
+    const asked = await jo.get(`/periods/${OCTOBER}/payouts/C3/explanation?format=text`);
+    expect(asked.text).toContain(
+      '- Inquiry 1, More than 0.5 % of parcels were lost: to be corrected “The figure is corrected; October is',
+    );
+    expect(await good(jo.get(`/periods/${OCTOBER}/payouts/C3/scorecard?language=zh`))).toMatchObject({
+      adjustments: null,
+      inquiries: [expect.stringContaining('将予更正')],
+    });
     // C1 2,000 · 1 · 1.02 = 2,040.00; C3 1,500 · 1 · 1.02 = 1,530.00.
     expect(await good(server.post(`/periods/${OCTOBER}/retro`, { reason: 'late and wrong figures' }))).toMatchObject({
       differences: [

@@ -153,6 +153,10 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     expect(english).toContain('November 2026 itself pays 1,760.00');
     expect(english).toContain('- October 2026, computed again: +244.80 (figures +244.80). reported late');
     expect(english).toContain('With this payout: −400.96; still open: −823.04.');
+    expect(worked(await cards.told(NOVEMBER, 'C1', 'en', SHOW_ALL)).adjustments).toMatchObject({
+      own: 'November 2026 itself pays 1,760.00 CNY.',
+      items: [{ settled: 'All of it is settled with this payout.' }, {}],
+    });
     expect(worked(await cards.scorecard(NOVEMBER, 'C1', 'zh', false, SHOW_ALL)).text).toContain('以往月份的更正');
   });
 

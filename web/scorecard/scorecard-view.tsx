@@ -1,6 +1,7 @@
 import { Failed, Loading } from '../shell/states';
 import { useSpoken } from '../words/language';
 import { BridgeCard } from './bridge-card';
+import { Exceptions } from './exceptions';
 import { Head } from './head';
 import { LineView } from './line-view';
 import { useScorecard, type HistoricPayout } from './scorecard-queries';
@@ -23,6 +24,7 @@ export function ScorecardView({ employee, period, history, title, onMonth }: Sho
   return (
     <>
       <Head scorecard={scorecard} history={history} title={title} onMonth={onMonth} />
+      <Exceptions scorecard={scorecard} />
       {scorecard.lines.map((line, i) => (
         <LineView key={i} line={line} of={scorecard.lines.length} name={scorecard.name} />
       ))}

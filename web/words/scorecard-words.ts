@@ -12,6 +12,7 @@ export interface ScorecardWords {
   readonly receipt: string;
   readonly receiptHint: string;
   readonly differences: string;
+  readonly inquiries: string;
   readonly measured: string;
   readonly columns: Readonly<
     Record<'name' | 'measured' | 'target' | 'weight' | 'attained' | 'worth' | 'couldBe', string>
@@ -50,6 +51,7 @@ export const SCORECARD_EN: ScorecardWords = {
   receipt: 'Receipt',
   receiptHint: 'A file that proves this payout. Check it offline with cxpay verify-receipt.',
   differences: 'What made the difference to the target bonus',
+  inquiries: 'Asked about it',
   measured: 'What was measured',
   columns: {
     name: 'Indicator',
@@ -90,6 +92,7 @@ export const SCORECARD_EN: ScorecardWords = {
     rule: 'Other rules, or another month for the same rules',
     proration: 'Days served',
     roster: 'The post: role, department, target bonus, salary',
+    retro: 'corrections of earlier months',
   },
   others: 'What others did: peers, pools, incidents',
   weightChange: (name, from, to) => `${name} ${from} → ${to}`,
@@ -106,6 +109,7 @@ export const SCORECARD_ZH: ScorecardWords = {
   receipt: '凭证',
   receiptHint: '可证明本次奖金的文件。可用 cxpay verify-receipt 离线核验。',
   differences: '与目标奖金相比的主要差异',
+  inquiries: '已提出的疑问',
   measured: '衡量结果',
   columns: {
     name: '指标',
@@ -140,6 +144,7 @@ export const SCORECARD_ZH: ScorecardWords = {
     rule: '规则不同，或同一规则在另一个月份',
     proration: '在岗天数',
     roster: '岗位：角色、部门、目标奖金、薪资',
+    retro: '以往月份的更正',
   },
   others: '他人的影响：同组排名、奖金池、事故分摊',
   weightChange: (name, from, to) => `${name} ${from} → ${to}`,

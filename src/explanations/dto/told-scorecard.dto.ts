@@ -121,6 +121,22 @@ export class ToldLineResponse {
   otherwise!: readonly string[];
 }
 
+export class ToldAdjustmentResponse {
+  /** Which month was corrected, by how much and why. */
+  text!: string;
+  /** How much of it this payout settles. */
+  settled!: string;
+}
+
+/** What of earlier months is paid or recovered. */
+export class ToldAdjustmentsResponse {
+  title!: string;
+  /** What the month itself pays; empty where it pays nothing by any line. */
+  own!: string;
+  @ApiProperty({ type: [ToldAdjustmentResponse] })
+  items!: readonly ToldAdjustmentResponse[];
+}
+
 /** A scorecard in its parts, each in words of the language that was asked for. */
 export class ToldScorecardResponse {
   employee!: string;
@@ -150,6 +166,12 @@ export class ToldScorecardResponse {
   /** What made the difference to the target bonus, the largest first. */
   @ApiProperty({ type: [ToldChangeResponse] })
   differences!: readonly ToldChangeResponse[];
+  /** What of earlier months is settled with it. */
+  @ApiProperty({ type: ToldAdjustmentsResponse, nullable: true })
+  adjustments!: ToldAdjustmentsResponse | null;
+  /** What was asked about it, and what became of that. */
+  @ApiProperty({ type: [String] })
+  inquiries!: readonly string[];
   @ApiProperty({ type: [ToldLineResponse] })
   lines!: readonly ToldLineResponse[];
 }

@@ -1,4 +1,5 @@
 import { ADJUSTMENTS_EN } from './adjustment-words.js';
+import { INQUIRIES_EN } from './inquiry-words.js';
 import { OTHERWISE_EN } from './otherwise-words.js';
 import { SCORING_EN } from './scoring-en.js';
 import type { Count, Words } from './words.js';
@@ -203,6 +204,7 @@ export const EN: Words = {
   scoring: SCORING_EN,
   otherwise: OTHERWISE_EN,
   adjustments: ADJUSTMENTS_EN,
+  inquiries: INQUIRIES_EN,
   gain: {
     more: (difference) => `${difference} more`,
     less: (difference) => `${difference} less`,

@@ -6,6 +6,7 @@ import type { HowMany } from '../told-operator.js';
 
 import type { Count, Say } from './say.js';
 import type { AdjustmentWords } from './adjustment-words.js';
+import type { InquiryWords } from './inquiry-words.js';
 import type { OtherwiseWords } from './otherwise-words.js';
 import type { ScoringWords } from './scoring-words.js';
 
@@ -154,6 +155,7 @@ export interface Words {
   readonly scoring: ScoringWords;
   readonly otherwise: OtherwiseWords;
   readonly adjustments: AdjustmentWords;
+  readonly inquiries: InquiryWords;
   readonly gain: {
     readonly more: Say<[difference: string]>;
     readonly less: Say<[difference: string]>;

@@ -1,4 +1,5 @@
 import { ADJUSTMENTS_ZH } from './adjustment-words.js';
+import { INQUIRIES_ZH } from './inquiry-words.js';
 import { OTHERWISE_ZH } from './otherwise-words.js';
 import { SCORING_ZH } from './scoring-zh.js';
 import type { Words } from './words.js';
@@ -191,6 +192,7 @@ export const ZH: Words = {
   scoring: SCORING_ZH,
   otherwise: OTHERWISE_ZH,
   adjustments: ADJUSTMENTS_ZH,
+  inquiries: INQUIRIES_ZH,
   gain: {
     more: (difference) => `提高 ${difference}`,
     less: (difference) => `降低 ${difference}`,
