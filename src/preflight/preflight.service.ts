@@ -14,6 +14,7 @@ import { rulesInForce } from '../plans/rule-versions.js';
 import { gatherPopulation } from '../runs/gather-population.js';
 import { FrozenInputs, knownNow, type KnownAt } from '../runs/frozen-inputs.js';
 import { FindingList, type PreflightFinding } from './finding-list.js';
+import { addLockedPeriodFindings } from './locked-periods.js';
 import { jumpFrom } from './jumps.js';
 import { addIncidentFindings, addPayoutFindings } from './payout-findings.js';
 
@@ -57,6 +58,7 @@ export class PreflightService {
     }
     await addJumps(list, manager, period, known.value, ruleSet, 'department', {});
     addCoverage(list, coverage);
+    await addLockedPeriodFindings(list, manager, period);
     const findings = list.all();
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     return done({ period: period.code, employees, errors, warnings: findings.length - errors, findings });

@@ -14,6 +14,7 @@ import { ScorecardService, SHOW_ALL } from '../../src/explanations/scorecard.ser
 import { ExportService } from '../../src/exports/export.service.js';
 import { HoldsService } from '../../src/months/holds.service.js';
 import { MonthsService } from '../../src/months/months.service.js';
+import { PreflightService } from '../../src/preflight/preflight.service.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
 import { ReceiptsService } from '../../src/receipts/receipts.service.js';
 import { ClawbacksService } from '../../src/retro/clawbacks.service.js';
@@ -111,6 +112,11 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     const payout = await payouts.payout(worked(await payouts.latestRun(of)), employee);
     return payout && [payout.earned, ...payout.adjustments.map(({ settled }) => settled), payout.payable];
   };
+  /** What preflight says of locked months. */
+  const found = async (of: Period) =>
+    worked(await new PreflightService(database).preflight(of))
+      .findings.filter(({ code }) => code === 'late-figures' || code === 'corrected-rules')
+      .map(({ code, subjects }) => `${code} ${subjects.join(', ')}`);
   const listed = async () =>
     (await adjustments.list({}, 100, EVERYBODY)).map(({ id, employee, kind: of, amount, open, settled }) =>
       [id, employee, of, amount, open, ...settled.map((each) => `${each.period} ${each.amount}`)].join(' '),
@@ -120,6 +126,8 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     expect(codes(await carry('there is nothing'))).toEqual(['nothing-differs']);
     await late('C1', 950);
     expect(codes(await carry(' '))).toEqual(['no-reason']);
+    // Who is about to run November is told.
+    expect(await found(NOVEMBER)).toEqual(['late-figures 2026-10']);
     // 95 % on time: 2,000 · 1 · 1.02 = 2,040.00; 1,795.20 was paid.
     expect(worked(await carry('reported late'))).toMatchObject({
       retro: 1,
@@ -127,6 +135,7 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     });
     expect(worked(await retro.preview(OCTOBER))).toMatchObject({ differences: [], open: ['D1'] });
     expect(codes(await carry('once more'))).toEqual(['nothing-differs']);
+    expect(await found(NOVEMBER)).toEqual([]);
   });
 
   it('is paid by the next month, as a line of its own', async () => {
