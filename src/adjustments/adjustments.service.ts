@@ -7,6 +7,7 @@ import { currencyDecimals } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
 import type { OpenAdjustment } from '../engine/retro-adjustments.js';
 import { RetroAdjustment } from './adjustments.entities.js';
+import { CLOSED_RUNS } from './open-adjustments.js';
 
 /** A part of an adjustment that a payout of a later period settles. */
 export interface SettlementView {
@@ -80,10 +81,9 @@ async function settlementsOf(manager: EntityManager): Promise<ReadonlyMap<number
     { adjustment: string | number; run: string | number; period: string; minor: string | number }[]
   >(
     `SELECT p.adjustment, p.run, r.period, p.amount_minor AS minor FROM payout_adjustment p JOIN run r ON r.id = p.run
-     WHERE p.amount_minor <> 0 AND p.run IN (
-       SELECT s.run FROM period_step s WHERE s.action IN ('approve', 'lock')
-          AND s.id = (SELECT max(l.id) FROM period_step l WHERE l.period = s.period))
-     ORDER BY p.adjustment, r.period`,
+     WHERE p.run IN (${CLOSED_RUNS}) AND p.amount_minor <> 0 ORDER BY p.adjustment, r.period`,
+    // Of every period, as of now.
+    ['', Number.MAX_SAFE_INTEGER],
   );
   const found = new Map<number, Settlement[]>();
   for (const { adjustment, run, period, minor } of rows) {

@@ -1,4 +1,4 @@
-import { MoreThan, Not, type EntityManager } from 'typeorm';
+import { MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
@@ -13,14 +13,15 @@ export async function adjustmentProblems(
   run: { readonly id: number; readonly period: string },
   approver: string,
 ): Promise<Finding[]> {
-  const settled = await manager.find(PayoutAdjustment, { where: { run: run.id, amountMinor: Not(0n) } });
-  if (settled.length === 0) return [];
+  const where = { run: run.id, amountMinor: Not(0n) };
+  const settled = await manager.find(PayoutAdjustment, { where, order: { adjustment: 'ASC' } });
+  const [first] = settled;
+  if (!first) return [];
   const elsewhere = await settledElsewhere(manager, run.period, Number.MAX_SAFE_INTEGER);
   const problems: Finding[] = [];
-  const numbers = new Set(settled.map(({ adjustment }) => adjustment));
-  const first = Math.min(...numbers);
-  const known = await manager.find(RetroAdjustment, { where: { id: MoreThan(first - 1) } });
-  const of = new Map(known.filter(({ id }) => numbers.has(id)).map((adjustment) => [adjustment.id, adjustment]));
+  // There may be as many as employees: a range of numbers is asked for, and no list of them.
+  const known = await manager.find(RetroAdjustment, { where: { id: MoreThanOrEqual(first.adjustment) } });
+  const of = new Map(known.map((adjustment) => [adjustment.id, adjustment]));
   for (const { adjustment, employee, amountMinor } of settled) {
     const found = of.get(adjustment);
     if (!found) continue;

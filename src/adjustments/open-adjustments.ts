@@ -23,8 +23,8 @@ export async function adjustmentMarks(manager: EntityManager): Promise<Adjustmen
   return { adjustmentsThrough, stepsThrough: (await highest('period_step')) ?? 0 };
 }
 
-/** Runs whose payouts are approved or locked, as of a step, but for one period's. */
-const CLOSED_RUNS = `SELECT s.run FROM period_step s WHERE s.action IN ('approve', 'lock') AND s.period <> $1
+/** SQL: runs whose payouts are approved or locked, but for those of the period `$1`, as of the step `$2`. */
+export const CLOSED_RUNS = `SELECT s.run FROM period_step s WHERE s.action IN ('approve', 'lock') AND s.period <> $1
   AND s.id = (SELECT max(l.id) FROM period_step l WHERE l.period = s.period AND l.id <= $2)`;
 
 /** What approved runs of other periods than this one have settled, by adjustment, in minor units. */

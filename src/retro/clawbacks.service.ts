@@ -11,7 +11,7 @@ import { done, refused, type Finding, type Outcome } from '../engine/finding.js'
 import type { Period } from '../engine/period.js';
 import { nextId } from '../months/next-id.js';
 import { accountOf } from '../months/people.js';
-import { nobodyProven, reasonProblem } from '../months/refusals.js';
+import { nobodyProven, ownPayout, reasonProblem } from '../months/refusals.js';
 import { standingOf } from '../months/standing.js';
 import { isPaid } from '../runs/payout-status.js';
 import { noPayout, PayoutsService, type PayoutView } from '../runs/payouts.service.js';
@@ -105,13 +105,6 @@ async function leftOf(
   const paid = isPaid(status) ? (Exact.parse(earned) ?? Exact.ZERO) : Exact.ZERO;
   return paid.plus(adjusted).greater(Exact.ZERO);
 }
-
-const ownPayout = (employee: string): Finding => ({
-  severity: 'error',
-  code: 'own-payout',
-  message: `the payout is your own (${employee}): nobody decides about their own`,
-  advice: 'let somebody else do it',
-});
 
 const noAmount = (text: string, currency: string): Finding => ({
   severity: 'error',
