@@ -7,6 +7,9 @@ import { isSamePerson } from '../months/people.js';
 import { PayoutAdjustment, RetroAdjustment } from './adjustments.entities.js';
 import { settledElsewhere } from './open-adjustments.js';
 
+/** Enough to see what is wrong: one of them is enough to refuse. */
+const SHOWN = 20;
+
 /** What its adjustments have against approving a run: one was settled by another month meanwhile, or the approver's own clawback. */
 export async function adjustmentProblems(
   manager: EntityManager,
@@ -23,6 +26,7 @@ export async function adjustmentProblems(
   const known = await manager.find(RetroAdjustment, { where: { id: MoreThanOrEqual(first.adjustment) } });
   const of = new Map(known.map((adjustment) => [adjustment.id, adjustment]));
   for (const { adjustment, employee, amountMinor } of settled) {
+    if (problems.length >= SHOWN) break;
     const found = of.get(adjustment);
     if (!found) continue;
     if (found.kind === 'clawback' && isSamePerson(found.actor, approver))
