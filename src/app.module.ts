@@ -46,6 +46,6 @@ const subjects = [
 @Module({})
 export class AppModule {
   static over(database: Database): DynamicModule {
-    return { module: AppModule, imports: [DatabaseModule.with(database), ...subjects] };
+    return { module: AppModule, imports: [DatabaseModule.with(database), ...subjects], exports: subjects };
   }
 }

@@ -3,18 +3,15 @@ import 'reflect-metadata';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { Authentication } from './access/authentication.js';
 import { assertAccessSettings } from './access/access-settings.js';
 import { BadAccessSetting } from './access/settings.js';
-import { AppModule } from './app.module.js';
 import type { Database } from './database/database.js';
 import { ListenFailure } from './http/listen-failure.js';
 import { inquiryTimes } from './inquiries/inquiry-times.js';
-import { HttpModule } from './http/http.module.js';
 import { jsonContent } from './http/json-content.js';
 import { serveDescription } from './http/openapi.js';
 import { pages } from './http/pages.js';
@@ -24,6 +21,7 @@ import { serverSettings, type ServerSettings } from './http/server-settings.js';
 import { ServerLog } from './http/server-log.js';
 import { uploadLimit } from './http/uploads.js';
 import { RequestValidation } from './http/validation.js';
+import { RoutesModule } from './routes.module.js';
 
 /** How long requests under way may take once the server is to end. */
 const GRACE_MS = 10_000;
@@ -47,20 +45,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-@Module({})
-class ServerModule {
-  static over(database: Database): DynamicModule {
-    return { module: ServerModule, imports: [AppModule.over(database), HttpModule] };
-  }
-}
-
 /** The HTTP application, not yet listening. */
 export async function createHttpApp(
   database: Database,
   log: (line: string) => void,
   settings: ServerSettings = serverSettings(),
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(ServerModule.over(database), {
+  const app = await NestFactory.create<NestExpressApplication>(RoutesModule.over(database), {
     bodyParser: false,
     abortOnError: false,
     logger: new ServerLog(log),

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 
 import { Problem } from '../http/problem.js';
 import { may, type SignedInRequest } from './principal.js';
-import { ACCESS, NOT_SIGNED_IN, OPEN, type DeclaredAccess } from './requires.js';
+import { ACCESS, NOT_SIGNED_IN, OPEN, type DeclaredAccess } from './declared-access.js';
 
 /** Lets a request through where its route is open, or where whoever asks holds the permission that the route declares. */
 @Injectable()

@@ -3,19 +3,15 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 
 import { AuditModule } from '../audit/audit.module.js';
 import { AccessGuard } from './access.guard.js';
-import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.service.js';
 import { Acting } from './acting.js';
 import { Authentication } from './authentication.js';
 import { Principals } from './principals.service.js';
 import { ReadLog } from './read-log.js';
 import { Scopes } from './scope.js';
-import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLimit } from './sign-in-limit.js';
-import { SingleSignOnController } from './single-sign-on.controller.js';
 import { SingleSignOn } from './single-sign-on.service.js';
-import { TokensController } from './tokens.controller.js';
 import { Tokens } from './tokens.service.js';
 import { SignIn } from './sign-in.service.js';
 import { RouteDeclarations } from './undeclared-routes.js';
@@ -24,7 +20,6 @@ import { RouteDeclarations } from './undeclared-routes.js';
 @Global()
 @Module({
   imports: [AuditModule, DiscoveryModule],
-  controllers: [SessionController, TokensController, AccountsController, SingleSignOnController],
   providers: [
     Accounts,
     Acting,
@@ -40,6 +35,18 @@ import { RouteDeclarations } from './undeclared-routes.js';
     RouteDeclarations,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Accounts, Acting, Authentication, ReadLog, Scopes],
+  exports: [
+    Accounts,
+    Acting,
+    Authentication,
+    ReadLog,
+    Scopes,
+    Principals,
+    Sessions,
+    SignIn,
+    SingleSignOn,
+    SignInLimit,
+    Tokens,
+  ],
 })
 export class AccessModule {}

@@ -3,16 +3,12 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiExtension } from '@nestjs/swagger';
 
 import { Problem } from '../http/problem.js';
+import { ACCESS, NOT_SIGNED_IN, OPEN } from './declared-access.js';
 import type { Principal, SignedInRequest } from './principal.js';
 import type { Permission } from './roles.js';
 
-export const ACCESS = 'cxpay:access';
-export const OPEN = 'open';
 /** Where the description of the API says which permission a route takes. */
 export const PERMISSION_EXTENSION = 'x-permission';
-
-/** What a route declares: a permission, or that it is open to anybody. */
-export type DeclaredAccess = Permission | typeof OPEN;
 
 /**
  * The permission that a route takes.
@@ -31,5 +27,3 @@ export const SignedIn = createParamDecorator((_: unknown, context: ExecutionCont
   if (!principal) throw new Problem('not-signed-in', NOT_SIGNED_IN);
   return principal;
 });
-
-export const NOT_SIGNED_IN = 'Sign in first: POST /api/v1/session, or send an API token.';

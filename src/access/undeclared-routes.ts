@@ -2,7 +2,7 @@ import { Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 
-import { ACCESS } from './requires.js';
+import { ACCESS } from './declared-access.js';
 
 /** A route that does not say who may use it. It is a bug, and nothing is served before it is mended. */
 export class UndeclaredRoutes extends Error {

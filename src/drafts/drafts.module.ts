@@ -2,19 +2,15 @@ import { Module } from '@nestjs/common';
 
 import { AuditModule } from '../audit/audit.module.js';
 import { PlansModule } from '../plans/plans.module.js';
-import { BoundsController } from './bounds.controller.js';
 import { BoundsService } from './bounds.service.js';
-import { ComparisonController } from './comparison.controller.js';
 import { ComparisonService } from './comparison.service.js';
 import { DraftAccess } from './draft-access.js';
 import { DraftDecisions } from './draft-decisions.service.js';
-import { DraftsController } from './drafts.controller.js';
 import { DraftsService } from './drafts.service.js';
 import { EffectService } from './effect/effect.service.js';
 
 @Module({
   imports: [AuditModule, PlansModule],
-  controllers: [DraftsController, BoundsController, ComparisonController],
   providers: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
   exports: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
 })

@@ -3,14 +3,11 @@ import { Module } from '@nestjs/common';
 import { AdjustmentsService } from '../adjustments/adjustments.service.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { RunsModule } from '../runs/runs.module.js';
-import { AdjustmentsController } from './adjustments.controller.js';
 import { ClawbacksService } from './clawbacks.service.js';
-import { RetroController } from './retro.controller.js';
 import { RetroService } from './retro.service.js';
 
 @Module({
   imports: [AuditModule, RunsModule],
-  controllers: [RetroController, AdjustmentsController],
   providers: [RetroService, ClawbacksService, AdjustmentsService],
   exports: [RetroService, ClawbacksService, AdjustmentsService],
 })

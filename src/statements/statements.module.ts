@@ -2,12 +2,10 @@ import { Module } from '@nestjs/common';
 
 import { ExplanationsModule } from '../explanations/explanations.module.js';
 import { RunsModule } from '../runs/runs.module.js';
-import { StatementsController } from './statements.controller.js';
 import { StatementsService } from './statements.service.js';
 
 @Module({
   imports: [RunsModule, ExplanationsModule],
-  controllers: [StatementsController],
   providers: [StatementsService],
   exports: [StatementsService],
 })
