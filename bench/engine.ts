@@ -21,15 +21,21 @@ function payoutsOf({ held }: HeldBlock, ruleSet: RuleSet): number {
 
 const CENTS = 2;
 
-/** The same plan with a limit on each curve that is never reached, so that every value has to go through its curve again. */
-function withOtherCurves(documents: readonly HashedDocument[]): readonly HashedDocument[] {
+/**
+ * The same plan in other words, so that nothing of what is held stands: each curve has a limit that is never reached, and every value has to
+ * go through it; each rule's conditions stand in one more pair of brackets, and all twelve have to be decided.
+ */
+function inOtherWords(documents: readonly HashedDocument[]): readonly HashedDocument[] {
   return documents.map((document) => {
     if (document.kind !== 'plan') return document;
     const components = (document.content.components ?? []).map((component) => ({
       ...component,
       attainment: { ...component.attainment, cap: '99' },
     }));
-    return { ...document, content: { ...document.content, components } };
+    const rules = (document.content.rules ?? []).map((rule) =>
+      'use' in rule ? rule : { ...rule, conditions: { all: [rule.conditions] } },
+    );
+    return { ...document, content: { ...document.content, components, rules } };
   });
 }
 
@@ -53,7 +59,7 @@ const MOST_SECONDS = 10;
  * machine for a while disturbs both; of all blocks the median counts.
  */
 export function measureEngine(documents: readonly HashedDocument[], inputs: readonly PayoutInput[]): EngineMeasured {
-  const ruleSet = worked(compileRuleSet(withOtherCurves(documents)));
+  const ruleSet = worked(compileRuleSet(inOtherWords(documents)));
   const blocks: HeldBlock[] = [];
   for (let start = 0; start < inputs.length; start += EMPLOYEES_PER_BLOCK) {
     const ofBlock = inputs.slice(start, start + EMPLOYEES_PER_BLOCK);

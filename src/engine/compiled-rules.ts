@@ -1,6 +1,7 @@
 import type { TopLevelCondition } from 'json-rules-engine';
 
 import { followed, pathSteps } from './fact-path.js';
+import { comparisonsIn, writtenOut } from './named-conditions.js';
 import { testOf, type FactValue } from './operators.js';
 import {
   byPriority,
@@ -25,6 +26,17 @@ export interface CompiledRules<R extends NamedRule> {
   evaluate(facts: FactSource): readonly DecidedRule<R>[];
   /** Only whether each fires, in that order: nothing is noted, and nothing looked at that cannot change it. */
   fires(facts: FactSource): readonly boolean[];
+  /** Whether one of them fires, by its place in that order. */
+  firesAt(place: number, facts: FactSource): boolean;
+  /** What each looks at, in that order: worked out when it is first asked for. */
+  looks(): readonly RuleLooks[];
+}
+
+/** What a rule looks at. Two rules of the same text hold for the same facts. */
+export interface RuleLooks {
+  /** The conditions, with every name in them written out. */
+  readonly text: string;
+  readonly facts: ReadonlySet<string>;
 }
 
 /**
@@ -34,7 +46,7 @@ export interface CompiledRules<R extends NamedRule> {
 export type FactBinder = (
   fact: string,
   params: Readonly<Record<string, string>>,
-) => ((facts: FactSource) => FactData) | undefined;
+) => ((facts: FactSource) => FactValue) | undefined;
 
 /** A condition as two functions: only whether it holds, and with all that led to it. */
 interface CompiledCondition {
@@ -60,6 +72,7 @@ export function compileRules<R extends NamedRule>(
     ...compile(rule.conditions),
   }));
   const tests = compiled.map(({ holds }) => holds);
+  let looks: readonly RuleLooks[] | undefined;
   return {
     rules: ordered,
     evaluate: (facts) =>
@@ -72,7 +85,14 @@ export function compileRules<R extends NamedRule>(
       for (const holds of tests) fired.push(holds(facts));
       return fired;
     },
+    firesAt: (place, facts) => tests[place]?.(facts) ?? false,
+    looks: () => (looks ??= ordered.map(({ conditions }) => looksOf(conditions, named))),
   };
+}
+
+function looksOf(conditions: TopLevelCondition, named: NamedConditions): RuleLooks {
+  const facts = new Set(comparisonsIn(conditions, named).map(({ fact }) => fact));
+  return { text: JSON.stringify(writtenOut(conditions, named)), facts };
 }
 
 /** Compiles conditions; each named one once, however often it is referred to. */
@@ -107,7 +127,7 @@ function conditionCompiler(
 function allOf(parts: readonly CompiledCondition[]): CompiledCondition {
   const tests = parts.map(({ holds }) => holds);
   return {
-    holds: onlyOne(tests) ?? ((facts) => tests.every((holds) => holds(facts))),
+    holds: onlyOne(tests) ?? allHold(tests),
     trace: (facts) => {
       const all = parts.map(({ trace }) => trace(facts));
       return { all, result: all.every(({ result }) => result) };
@@ -120,11 +140,28 @@ function anyOf(parts: readonly CompiledCondition[]): CompiledCondition {
   const tests = parts.map(({ holds }) => holds);
   const isEmpty = parts.length === 0;
   return {
-    holds: onlyOne(tests) ?? ((facts) => isEmpty || tests.some((holds) => holds(facts))),
+    holds: onlyOne(tests) ?? (isEmpty ? () => true : oneHolds(tests)),
     trace: (facts) => {
       const any = parts.map(({ trace }) => trace(facts));
       return { any, result: isEmpty || any.some(({ result }) => result) };
     },
+  };
+}
+
+type Holds = CompiledCondition['holds'];
+
+// Plain loops: what `every` and `some` take for calling is about what a comparison takes.
+function allHold(tests: readonly Holds[]): Holds {
+  return (facts) => {
+    for (const holds of tests) if (!holds(facts)) return false;
+    return true;
+  };
+}
+
+function oneHolds(tests: readonly Holds[]): Holds {
+  return (facts) => {
+    for (const holds of tests) if (holds(facts)) return true;
+    return false;
   };
 }
 
@@ -174,14 +211,15 @@ function factReader(
   bind: FactBinder,
 ): (facts: FactSource) => FactValue {
   const isInherited = name in Object.prototype;
+  const bound = bind(name, params);
   const read: (facts: FactSource) => FactData =
-    bind(name, params) ??
+    bound ??
     ((facts) => {
       if (isInherited && !Object.hasOwn(facts, name)) return undefined;
       const given = facts[name];
       return typeof given === 'function' ? given(params, facts) : given;
     });
-  if (path === undefined || path === '') return (facts) => comparable(read(facts));
+  if (path === undefined || path === '') return bound ?? ((facts) => comparable(read(facts)));
   const steps = pathSteps(path);
   if (!steps) throw new Error(`the path "${path}" was not refused at the door`);
   return (facts) => comparable(followed(read(facts), steps));

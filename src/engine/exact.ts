@@ -153,6 +153,49 @@ export class Exact {
     return { unit: Exact.big(1n, least), parts: values.map((value) => value?.times(whole).inLowestTerms()) };
   }
 
+  /**
+   * Σ valueᵢ · weightᵢ over those that have both: {@link times} and {@link plus} one after the other, without a number in between
+   * that somebody would have to hold.
+   */
+  static weightedSum(values: readonly (Exact | undefined)[], weights: readonly (Exact | undefined)[]): Exact {
+    let sum = 0;
+    let over = 1;
+    for (let i = 0; i < weights.length; i += 1) {
+      const [value, weight] = [values[i], weights[i]];
+      if (!value || !weight) continue;
+      const { numerator: a, denominator: b } = value;
+      const { numerator: c, denominator: d } = weight;
+      if (typeof a !== 'number' || typeof b !== 'number' || typeof c !== 'number' || typeof d !== 'number')
+        return Exact.longWeightedSum(values, weights);
+      const points = a * c;
+      const below = b * d;
+      // Of the least common denominator only what is not in the other yet: most denominators here are powers of ten or shared.
+      const missing =
+        over % below === 0 ? 1 : below % over === 0 ? below / over : below / smallCommonDivisor(over, below);
+      const common = over * missing;
+      const before = sum * missing;
+      const more = points * (common / below);
+      sum = before + more;
+      const isSmall =
+        below <= SAFE && common <= SAFE && isSafe(points) && isSafe(before) && isSafe(more) && isSafe(sum);
+      if (!isSmall) return Exact.longWeightedSum(values, weights);
+      over = common;
+    }
+    return new Exact(sum + 0, over);
+  }
+
+  private static longWeightedSum(
+    values: readonly (Exact | undefined)[],
+    weights: readonly (Exact | undefined)[],
+  ): Exact {
+    let sum = Exact.ZERO;
+    for (const [i, weight] of weights.entries()) {
+      const value = values[i];
+      if (value && weight) sum = sum.plus(value.times(weight));
+    }
+    return sum;
+  }
+
   plus(other: Exact): Exact {
     const { numerator: a, denominator: b } = this;
     const { numerator: c, denominator: d } = other;
@@ -301,8 +344,10 @@ export class Exact {
 
   /** The whole number `this × 10^decimals`; throws when that is not whole: the caller has rounded before. */
   toScaledInteger(decimals: number): bigint {
-    const scaled = BigInt(this.numerator) * powerOfTen(decimals);
-    const denominator = BigInt(this.denominator);
+    const { numerator: n, denominator: d } = this;
+    if (d === SMALL_POWERS[decimals] || d === 1) return BigInt(n) * (d === 1 ? powerOfTen(decimals) : 1n);
+    const scaled = BigInt(n) * powerOfTen(decimals);
+    const denominator = BigInt(d);
     if (scaled % denominator !== 0n) throw new RangeError(`${this.toText()} has more than ${decimals} decimals`);
     return scaled / denominator;
   }

@@ -63,3 +63,14 @@ export const partsOf = ({ all, any, not }: WrittenCondition): readonly WrittenCo
   ...(any ?? []),
   ...(not ? [not] : []),
 ];
+
+/** The condition with every name in it written out, so that two that say the same are the same text; names were checked before. */
+export function writtenOut(condition: WrittenCondition, named: NamedConditions): WrittenCondition {
+  const { all, any, not, condition: name } = condition;
+  const within = (part: WrittenCondition): WrittenCondition => writtenOut(part, named);
+  if (all) return { all: all.map(within) };
+  if (any) return { any: any.map(within) };
+  if (not) return { not: within(not) };
+  const content = name === undefined ? undefined : named.get(name);
+  return content ? within(content) : condition;
+}

@@ -1,7 +1,7 @@
 import type { FactBinder } from './compiled-rules.js';
 import type { Exact } from './exact.js';
 import type { FoundFigure } from './found-figure.js';
-import type { FactAnswer, FactData, FactSource } from './rule.js';
+import type { FactAnswer, FactSource } from './rule.js';
 
 /** What has been scored, as far as rules can ask for it. */
 export interface Results {
@@ -94,12 +94,17 @@ export function addResults(facts: FactSource, results: Results, places: ResultPl
   open.$places = places;
 }
 
+/** Makes facts forget the results that they were told. */
+export function clearResults(facts: FactSource): void {
+  (facts as unknown as { $results: Results | undefined }).$results = undefined;
+}
+
 /** Binds the facts of results to where they lie, for rules that are compiled for one plan. */
 export function resultBinder(places: ResultPlaces): FactBinder {
   return (fact, params) => {
     const read = Object.hasOwn(READERS, fact) ? READERS[fact]?.(places, params) : undefined;
     if (!read) return undefined;
-    return (facts): FactData => {
+    return (facts): Exact | undefined => {
       const { $results: results } = facts as unknown as FactsWithResults;
       return results && read(results);
     };

@@ -136,13 +136,7 @@ function scoreOf(
   const { scale, isProduct } = variant;
   if (!weighing.hasScore) return undefined;
   if (isProduct) return productOf(scale, weighing, means);
-  let sum = Exact.ZERO;
-  for (let i = 0; i < parts.length; i += 1) {
-    const weight = parts[i];
-    const attainment = attainments[i];
-    if (weight && attainment) sum = sum.plus(attainment.times(weight));
-  }
-  const points = sum.times(unit);
+  const points = Exact.weightedSum(attainments, parts).times(unit);
   return scale === Exact.ONE ? points : points.times(scale);
 }
 

@@ -36,6 +36,24 @@ describe('exact numbers around 2⁵³, where small ones become large ones', () =
     );
   });
 
+  it('add up products as fraction.js does, each with its weight or without', () => {
+    const places = fc.array(fc.tuple(fc.option(numbers), fc.option(numbers)), { maxLength: 6 });
+    fc.assert(
+      fc.property(places, (pairs) => {
+        const [values, weights] = [pairs.map(([value]) => value?.ours), pairs.map(([, weight]) => weight?.ours)];
+        const sum = pairs.reduce(
+          (total, [value, weight]) => (value && weight ? total.add(value.theirs.mul(weight.theirs)) : total),
+          new Fraction(0),
+        );
+        expect(same(Exact.weightedSum(values, weights), sum)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+    // 1/2 · 3 + 1/3 · 3 + 5/6 · 1 = 9/6 + 6/6 + 5/6 = 20/6.
+    const values = [Exact.of(1, 2), Exact.of(1, 3), Exact.of(5, 6)];
+    expect(Exact.weightedSum(values, [exact('3'), exact('3'), Exact.ONE]).terms).toEqual([10n, 3n]);
+  });
+
   it('round as they do with a thousand digits behind them', () => {
     const modes = fc.constantFrom(...ROUNDING_MODES);
     fc.assert(

@@ -59,6 +59,28 @@ describe('what another plan would have paid', () => {
       }),
     ],
     ['rules are left out', (plan) => ({ ...plan, rules: (plan.rules ?? []).slice(4) })],
+    [
+      'a rule asks for more, and the others stand in another order',
+      (plan) => ({
+        ...plan,
+        rules: (plan.rules ?? []).map((rule, i) => {
+          if ('use' in rule) return rule;
+          const all = [{ fact: 'sample', params: { indicator: 'courtesy' }, operator: 'lessThan', value: 40 }];
+          return { ...rule, priority: i === 2 ? 1 : i * 7 + 2, ...(i === 3 && { conditions: { all } }) };
+        }),
+      }),
+    ],
+    [
+      'weights and a curve are changed at once',
+      (plan) => ({
+        ...plan,
+        components: components(plan).map((c, i) => ({
+          ...c,
+          weight: ['5%', '40%'][i] ?? c.weight ?? '0',
+          attainment: i === 7 ? { bands: [{ is: '0.2' }, { from: '96%', is: '0.9' }] } : c.attainment,
+        })),
+      }),
+    ],
     ['the cap is lowered', (plan) => ({ ...plan, payout: { ...plan.payout, cap: '70%' } })],
     [
       'a component asks for more cases',
@@ -106,6 +128,36 @@ describe('what another plan would have paid', () => {
     const pool = { fund: { share: '50%' } };
     const ruleSet = ruleSetWith((plan) => ({ ...plan, payout: { ...plan.payout, pool } }));
     expect(() => [...whatIf.amounts(ruleSet)]).toThrow(RangeError);
+  });
+
+  it('decides a rule again where the condition that it names says something else', () => {
+    const named = (least: number): HashedDocument => ({
+      kind: 'adjustments',
+      hash: 'named',
+      content: {
+        id: 'named',
+        effectiveFrom: '2026-01',
+        conditions: { senior: { all: [{ fact: 'tenure-months', operator: 'greaterThan', value: least }] } },
+      },
+    });
+    const ruleSetOf = (least: number): RuleSet => {
+      const changed = documents.map((document): HashedDocument => {
+        if (document.kind !== 'plan') return document;
+        const params = { by: '50%', reason: { en: 'Senior' } };
+        const rules = [
+          { name: 'senior', conditions: { condition: 'senior' }, event: { type: 'multiply' as const, params } },
+        ];
+        return { ...document, content: { ...document.content, rules } };
+      });
+      const compiled = compileRuleSet([...changed, named(least)]);
+      if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('; '));
+      return compiled.value;
+    };
+    const held = new WhatIf(inputs.map((input) => ({ ...input, ruleSet: ruleSetOf(24) })));
+    const [before, after] = [24, 60].map((least) => [...held.amounts(ruleSetOf(least))].map(String));
+    expect(before).toEqual(paidUnder(ruleSetOf(24)));
+    expect(after).toEqual(paidUnder(ruleSetOf(60)));
+    expect(after).not.toEqual(before);
   });
 
   it('is the plan’s own again afterwards', () => {
