@@ -15,12 +15,18 @@ import { useSpoken } from './words/language';
 
 const MyScorecardPage = lazy(() => import('./scorecard/scorecard-page').then((m) => ({ default: m.MyScorecardPage })));
 const MonthPage = lazy(() => import('./month/month-page'));
+const InquiriesPage = lazy(() => import('./inquiries/inquiries-page'));
+const InquiryPage = lazy(() => import('./inquiries/inquiry-page'));
+const PersonPage = lazy(() => import('./people/person-page'));
 const AccountPage = lazy(() => import('./session/account-page').then((m) => ({ default: m.AccountPage })));
 
 /** Each page, loaded when it is opened. */
 const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentType])[] = [
   ['scorecard', '/scorecard/:period?', MyScorecardPage],
   ['month', '/month/:period?/:step?', MonthPage],
+  ['inquiries', '/inquiries', InquiriesPage],
+  ['inquiries', '/inquiries/:id', InquiryPage],
+  ['person', '/people/:code/:period?', PersonPage],
   ['account', '/account', AccountPage],
 ];
 
@@ -51,8 +57,8 @@ function Pages({ session }: { readonly session: Session }) {
           <Route path="/">
             <Redirect to={firstPage(session)} replace />
           </Route>
-          {PAGES.filter(([name]) => mayOpen(session, name)).map(([name, path, page]) => (
-            <Route key={name} path={path} component={page} />
+          {PAGES.filter(([name]) => mayOpen(session, name)).map(([, path, page]) => (
+            <Route key={path} path={path} component={page} />
           ))}
           <Route>
             <NoSuchPage />

@@ -4,11 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '../access/principal.js';
 import { ReadLog } from '../access/read-log.js';
 import { Requires, SignedIn } from '../access/requires.js';
-import type { Outcome } from '../engine/finding.js';
+import { Database } from '../database/database.js';
+import { done, type Outcome } from '../engine/finding.js';
 import { periodOf } from '../http/fields.js';
 import { pageOf } from '../http/page.js';
 import { valueOf } from '../http/value-of.js';
-import { InquiriesPage, InquiryResponse, InquirySummaryResponse } from './dto/inquiries.dto.js';
+import { InquiriesPage, InquiryCountsResponse, InquiryResponse, InquirySummaryResponse } from './dto/inquiries.dto.js';
 import {
   givenFiles,
   InquiriesQuery,
@@ -22,6 +23,7 @@ import {
 import { InquiriesService, type Resolution } from './inquiries.service.js';
 import { InquiryReader } from './inquiry-reader.service.js';
 import { inquirySubject } from './inquiry-record.js';
+import { titled } from './inquiry-titles.js';
 import type { InquiryView } from './inquiry-views.js';
 
 @ApiTags('Inquiries')
@@ -31,6 +33,7 @@ export class InquiriesController {
     private readonly inquiries: InquiriesService,
     private readonly reader: InquiryReader,
     private readonly reads: ReadLog,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -44,7 +47,7 @@ export class InquiriesController {
     const { line = null, component = null, rule = null, text, run } = request;
     const place = { line, component, rule };
     const question = { period: periodOf(request.period), ...place, text, run, files: givenFiles(request.files) };
-    return answered(await this.inquiries.open(principal, question));
+    return this.shown(await this.inquiries.open(principal, question));
   }
 
   /** List inquiries, in the order in which they were opened */
@@ -57,11 +60,18 @@ export class InquiriesController {
     const found = await this.reader.list(principal, filter, { after, limit: limit + 1 });
     if (found.some(({ employee }) => employee !== principal.employee)) await this.reads.note(principal, 'inquiries');
     return pageOf(
-      found,
+      await titled(this.database.reader, found),
       limit,
       ({ id }) => id,
       (inquiry) => InquirySummaryResponse.of(inquiry),
     );
+  }
+
+  /** Count those that wait for an answer of yours */
+  @Get('counts')
+  @Requires('inquiry.answer')
+  async countInquiries(@SignedIn() principal: Principal): Promise<InquiryCountsResponse> {
+    return this.reader.toAnswer(principal);
   }
 
   /** Show an inquiry with all that was said and decided */
@@ -70,7 +80,7 @@ export class InquiriesController {
   async showInquiry(@Param() { id }: InquiryParams, @SignedIn() principal: Principal): Promise<InquiryResponse> {
     const inquiry = valueOf(await this.reader.show(principal, id));
     if (inquiry.employee !== principal.employee) await this.reads.note(principal, inquirySubject(id));
-    return InquiryResponse.whole(inquiry);
+    return this.shown(done(inquiry));
   }
 
   /** Say more in an inquiry of your own; one that has been answered is open again */
@@ -82,7 +92,7 @@ export class InquiriesController {
     @Body() { text, files }: InquiryMessageRequest,
     @SignedIn() principal: Principal,
   ): Promise<InquiryResponse> {
-    return answered(await this.inquiries.message(principal, id, { text, files: givenFiles(files) }));
+    return this.shown(await this.inquiries.message(principal, id, { text, files: givenFiles(files) }));
   }
 
   /** Answer somebody else’s inquiry */
@@ -94,7 +104,7 @@ export class InquiriesController {
     @Body() { text, files }: InquiryMessageRequest,
     @SignedIn() principal: Principal,
   ): Promise<InquiryResponse> {
-    return answered(await this.inquiries.answer(principal, id, { text, files: givenFiles(files) }));
+    return this.shown(await this.inquiries.answer(principal, id, { text, files: givenFiles(files) }));
   }
 
   /** Resolve somebody else’s inquiry: explained, to be corrected, or refused; with the reason */
@@ -107,7 +117,7 @@ export class InquiriesController {
     @SignedIn() principal: Principal,
   ): Promise<InquiryResponse> {
     const resolution: Resolution = { outcome, text, references, ...(correction ? { correction } : {}) };
-    return answered(await this.inquiries.resolve(principal, id, resolution));
+    return this.shown(await this.inquiries.resolve(principal, id, resolution));
   }
 
   /** Name the records that make the correction with which an inquiry was resolved */
@@ -119,7 +129,7 @@ export class InquiriesController {
     @Body() { references }: InquiryReferencesRequest,
     @SignedIn() principal: Principal,
   ): Promise<InquiryResponse> {
-    return answered(await this.inquiries.link(principal, id, references));
+    return this.shown(await this.inquiries.link(principal, id, references));
   }
 
   /** Take back an inquiry of your own */
@@ -131,8 +141,12 @@ export class InquiriesController {
     @Body() { text = '' }: InquiryWithdrawalRequest,
     @SignedIn() principal: Principal,
   ): Promise<InquiryResponse> {
-    return answered(await this.inquiries.withdraw(principal, id, text));
+    return this.shown(await this.inquiries.withdraw(principal, id, text));
+  }
+
+  private async shown(outcome: Outcome<InquiryView>): Promise<InquiryResponse> {
+    const [inquiry] = await titled(this.database.reader, [valueOf(outcome)]);
+    if (!inquiry) throw new RangeError('an inquiry has a title');
+    return InquiryResponse.whole(inquiry);
   }
 }
-
-const answered = (outcome: Outcome<InquiryView>): InquiryResponse => InquiryResponse.whole(valueOf(outcome));

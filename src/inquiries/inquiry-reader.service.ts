@@ -60,6 +60,25 @@ export class InquiryReader {
     return inquiryViews(this.database.reader, found.slice(0, limit), today(now));
   }
 
+  /** How many are open that they see and may answer: not their own. */
+  async toAnswer(
+    reader: Principal,
+    now = new Date(),
+  ): Promise<{ readonly toAnswer: number; readonly overdue: number }> {
+    const count = async (filter: InquiryFilter): Promise<number> => {
+      const sight = this.sightOf(reader);
+      let [counted, from] = [0, 0];
+      for (;;) {
+        const some = await candidates(this.database.reader, reader, filter, from, today(now));
+        for (const { period, employee } of some)
+          if (employee !== reader.employee && sees(await sight(period), employee)) counted += 1;
+        if (some.length < TOGETHER) return counted;
+        from = some.at(-1)?.id ?? from;
+      }
+    };
+    return { toAnswer: await count({ state: 'open' }), overdue: await count({ state: 'open', overdue: true }) };
+  }
+
   /** One of them with all that was said. Refused where there is none, or none that they see. */
   async show(reader: Principal | undefined, id: number, now = new Date()): Promise<Outcome<InquiryView>> {
     const inquiry = await this.find(reader, id);

@@ -15,6 +15,8 @@ import {
 
 /** Employees in a page, where somebody reads them all. */
 const PAGE = 5_000;
+/** Codes named to the database in one question. */
+const NAMED_AT_ONCE = 500;
 
 /** Which page: employees whose code comes after `after`, at most `limit`. */
 export interface EmployeePage {
@@ -143,6 +145,25 @@ const asAssignment = (row: AssignmentRow): OrganisationAssignment => ({
   to: row.to_day,
   targetBonus: row.target_bonus,
 });
+
+/** The names of these employees as they are, by code. */
+export async function employeeNames(
+  manager: EntityManager,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let from = 0; from < codes.length; from += NAMED_AT_ONCE) {
+    const some = codes.slice(from, from + NAMED_AT_ONCE);
+    const rows = await manager.query<{ code: string; name: string }[]>(
+      `SELECT code, name FROM employee AS r WHERE code IN (${some.map((_, i) => `$${i + 1}`).join(', ')})
+       ORDER BY code, load_id`,
+      some,
+    );
+    // The latest row of a code comes last.
+    for (const { code, name } of rows) names.set(code, name);
+  }
+  return names;
+}
 
 /** Every employee as known at a load, in order of code, a page at a time in memory. */
 export async function* allEmployees(manager: EntityManager, asOfLoadId: number): AsyncGenerator<OrganisationEmployee> {

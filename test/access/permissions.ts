@@ -285,6 +285,7 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
 
   'POST /inquiries': { inside: { path: '/inquiries', body: {} }, expected: only(400, 'employee') },
   'GET /inquiries': { inside: { path: '/inquiries' }, expected: only(200, 'hr', 'head', 'employee', 'auditor') },
+  'GET /inquiries/counts': { inside: { path: '/inquiries/counts' }, expected: only(200, 'hr', 'head') },
   'GET /inquiries/{id}': {
     inside: { path: '/inquiries/1' },
     outside: about('/inquiries/{}', '2', '9'),

@@ -77,10 +77,12 @@ describe.each(databaseKinds)('inquiries on %s', (kind) => {
       id: 1,
       period: '2026-10',
       employee: 'C1',
+      name: 'Liu Yang',
       run: 1,
       line: 1,
       component: 'on-time',
       rule: null,
+      about: { en: 'On-time deliveries', zh: '准时送达' },
       state: 'open',
       outcome: null,
       overdue: false,
@@ -93,7 +95,17 @@ describe.each(databaseKinds)('inquiries on %s', (kind) => {
       id: 2,
       line: 2,
       rule: 'october',
+      name: 'Mari Maasikas',
+      about: { en: 'October counts 2 % more' },
     });
+  });
+
+  it('counts what waits for whose answer: not one’s own, and nobody’s whom one does not see', async () => {
+    const counts = async (client: Client) => (await client.get('/inquiries/counts')).json;
+    for (const client of [server, server.who.head]) expect(await counts(client)).toEqual({ toAnswer: 2, overdue: 0 });
+    // Mari of HR sees both, of which one is her own; the head of the south sees hers.
+    for (const client of [mari, southHead]) expect(await counts(client)).toEqual({ toAnswer: 1, overdue: 0 });
+    expect((await server.who.employee.get('/inquiries/counts')).status).toBe(403);
   });
 
   it('opens none about what is not there, and none without words', async () => {

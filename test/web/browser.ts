@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 import Chromium from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -21,7 +22,24 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await Chromium.executablePath(),
     args: ['--headless=shell', '--no-sandbox', '--no-zygote', '--disable-gpu'],
+    env: { ...process.env, FONTCONFIG_FILE: fonts() },
   });
+}
+
+/** The fonts of the machine, and the Chinese one that statements are written in: without it, pictures show boxes. */
+function fonts(): string {
+  const chinese = createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  );
+  const file = join(mkdtempSync(join(tmpdir(), 'cxpay-fonts-')), 'fonts.conf');
+  const folders = ['/usr/share/fonts', join(tmpdir(), 'fonts'), dirname(chinese)];
+  const dirs = folders.map((folder) => `<dir>${folder}</dir>`).join('');
+  const faces = ['DejaVu Sans', 'Open Sans', 'Noto Sans SC'].map((face) => `<family>${face}</family>`).join('');
+  const aliases = ['system-ui', 'sans-serif'].map(
+    (name) => `<alias><family>${name}</family><prefer>${faces}</prefer></alias>`,
+  );
+  writeFileSync(file, `<fontconfig>${dirs}${aliases.join('')}</fontconfig>`);
+  return file;
 }
 
 /** Somebody at a screen of this width, whose browser asks for this language. */

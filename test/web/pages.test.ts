@@ -5,6 +5,7 @@ import { accountsOf, PASSWORD, rawGet, testServer, type TestServer } from '../ht
 import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { firstLoadBytes } from './built-pages.js';
+import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
 import { readScorecard } from './scorecard-journey.js';
@@ -203,6 +204,15 @@ describe('my scorecard', () => {
     const bytes = firstLoadBytes('scorecard/scorecard-page.tsx');
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThanOrEqual(300 * 1_024);
+  });
+});
+
+describe('inquiries', () => {
+  it('are asked on the scorecard, answered by HR, and read by the one who asked', async () => {
+    const asker = await somebody('phone', 'zh');
+    await askAboutLine(asker);
+    await answerInquiry(await somebody('desktop', 'en'));
+    await readAnswer(asker);
   });
 });
 

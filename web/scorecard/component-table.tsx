@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 
+import { AskLink } from '../inquiries/asking';
 import { useWords } from '../words/language';
 import type { ScorecardLine } from './scorecard-queries';
 
@@ -8,7 +9,13 @@ const FIGURES = ['measured', 'target', 'weight', 'attained', 'worth', 'couldBe']
 const SIGNS: Readonly<Record<Component['verdict'], string>> = { met: '✓', missed: '▽', 'not-counted': '–' };
 
 /** Every component of the plan; on a phone each is a block of its own. */
-export function ComponentTable({ line: { components, together } }: { readonly line: ScorecardLine }) {
+export function ComponentTable({
+  line: { components, together },
+  number,
+}: {
+  readonly line: ScorecardLine;
+  readonly number: number;
+}) {
   const { columns } = useWords().scorecard;
   return (
     <table className="components">
@@ -32,7 +39,7 @@ export function ComponentTable({ line: { components, together } }: { readonly li
                 </th>
               </tr>
             )}
-            <Row component={component} />
+            <Row component={component} number={number} />
           </Fragment>
         ))}
       </tbody>
@@ -52,9 +59,9 @@ export function ComponentTable({ line: { components, together } }: { readonly li
   );
 }
 
-function Row({ component }: { readonly component: Component }) {
+function Row({ component, number }: { readonly component: Component; readonly number: number }) {
   const { columns, verdicts } = useWords().scorecard;
-  const { name, notes, verdict } = component;
+  const { id, name, notes, verdict } = component;
   return (
     <tr>
       <th scope="row">
@@ -62,6 +69,7 @@ function Row({ component }: { readonly component: Component }) {
         <span className={`verdict ${verdict}`}>
           <span aria-hidden="true">{SIGNS[verdict]}</span> {verdicts[verdict]}
         </span>
+        <AskLink place={{ what: name, line: number, component: id }} />
         {notes.map((note) => (
           <span key={note} className="note">
             {note}

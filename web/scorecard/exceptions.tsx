@@ -1,3 +1,5 @@
+import { Link } from 'wouter';
+
 import { useSpoken } from '../words/language';
 import type { Scorecard } from './scorecard-queries';
 
@@ -27,6 +29,9 @@ export function Exceptions({ scorecard: { adjustments, inquiries } }: { readonly
               <li key={i}>{text}</li>
             ))}
           </ul>
+          <p className="spaced tight">
+            <Link href="/inquiries">{words.inquiry.back}</Link>
+          </p>
         </section>
       )}
     </>

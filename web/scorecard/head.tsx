@@ -1,5 +1,6 @@
 import { Alert, Button, Tag } from 'antd';
 
+import { AskLink } from '../inquiries/asking';
 import { useSpoken } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import type { HistoricPayout, Scorecard } from './scorecard-queries';
@@ -84,6 +85,7 @@ function Files({ scorecard: { employee, period } }: { readonly scorecard: Scorec
         {words.scorecard.receipt}
       </Button>
       <span className="quiet small">{words.scorecard.receiptHint}</span>
+      <AskLink place={{ what: words.inquiry.whole }}>{words.inquiry.askWhole}</AskLink>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 import { WhenSeen } from '../charts/when-seen';
 import { useWords } from '../words/language';
+import { AskLink } from '../inquiries/asking';
 import { ComponentTable } from './component-table';
 import type { ScorecardLine } from './scorecard-queries';
 
@@ -11,10 +12,13 @@ const Waterfall = lazy(() => import('../charts/waterfall'));
 /** One assignment's part of a scorecard; of most people it is all of it. */
 export function LineView({
   line,
+  number,
   of,
   name,
 }: {
   readonly line: ScorecardLine;
+  /** From 1. */
+  readonly number: number;
   readonly of: number;
   readonly name: string;
 }) {
@@ -26,7 +30,7 @@ export function LineView({
       {line.components.length > 0 && (
         <div className="card">
           <h2>{scorecard.measured}</h2>
-          <ComponentTable line={line} />
+          <ComponentTable line={line} number={number} />
           {line.gain !== '' && <p className="callout">{line.gain}</p>}
           {line.otherwise.length > 0 && (
             <details>
@@ -57,14 +61,14 @@ export function LineView({
       {line.components.length > 0 && (
         <div className="card">
           <h2>{scorecard.rules}</h2>
-          <Rules line={line} />
+          <Rules line={line} number={number} />
         </div>
       )}
     </section>
   );
 }
 
-function Rules({ line: { rules } }: { readonly line: ScorecardLine }) {
+function Rules({ line: { rules }, number }: { readonly line: ScorecardLine; readonly number: number }) {
   const { scorecard } = useWords();
   if (rules.length === 0) return <p className="quiet">{scorecard.noRules}</p>;
   return (
@@ -75,7 +79,9 @@ function Rules({ line: { rules } }: { readonly line: ScorecardLine }) {
             <span aria-hidden="true">{rule.sign}</span> {rule.verdictText}
           </span>
           <div>
-            <div>{rule.text}</div>
+            <div>
+              {rule.text} <AskLink place={{ what: rule.text, line: number, rule: rule.name }} />
+            </div>
             {rule.facts.map((fact) => (
               <div key={fact} className="quiet small">
                 {fact}

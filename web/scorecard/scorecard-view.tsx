@@ -1,4 +1,6 @@
 import { Failed, Loading } from '../shell/states';
+import { AskingAbout } from '../inquiries/asking';
+import { useSession } from '../session/session';
 import { useSpoken } from '../words/language';
 import { BridgeCard } from './bridge-card';
 import { Exceptions } from './exceptions';
@@ -19,19 +21,21 @@ interface Shown {
 export function ScorecardView({ employee, period, history, title, onMonth }: Shown) {
   const { language } = useSpoken();
   const { data: scorecard, error, refetch } = useScorecard(employee, period, language);
+  const { data: session } = useSession();
+  const isOwn = session?.employee === employee && session.permissions.includes('inquiry.ask');
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!scorecard) return <Loading />;
   return (
-    <>
+    <AskingAbout period={period} isOwn={isOwn}>
       <Head scorecard={scorecard} history={history} title={title} onMonth={onMonth} />
       <Exceptions scorecard={scorecard} />
       {scorecard.lines.map((line, i) => (
-        <LineView key={i} line={line} of={scorecard.lines.length} name={scorecard.name} />
+        <LineView key={i} line={line} number={i + 1} of={scorecard.lines.length} name={scorecard.name} />
       ))}
       <div className="beside">
         <BridgeCard employee={employee} period={period} history={history} />
         <TrendCard history={history} period={period} />
       </div>
-    </>
+    </AskingAbout>
   );
 }

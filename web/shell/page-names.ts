@@ -1,22 +1,25 @@
 import type { Session } from '../session/session';
 
 /** The pages that there are, by the part of their address. */
-export type PageName = 'scorecard' | 'month' | 'account';
+export type PageName = 'scorecard' | 'month' | 'inquiries' | 'person' | 'account';
 
 /** In the order of the menu; the first that somebody may open is where they begin. */
-export const MENU: readonly PageName[] = ['month', 'scorecard', 'account'];
+export const MENU = ['month', 'scorecard', 'inquiries', 'account'] as const satisfies readonly PageName[];
+export type MenuName = (typeof MENU)[number];
 
 const has = ({ permissions }: Session, permission: string): boolean => permissions.includes(permission);
 
 const OPEN_TO: Readonly<Record<PageName, (session: Session) => boolean>> = {
   month: (session) => has(session, 'period.read'),
   scorecard: (session) => session.employee !== null && has(session, 'payout.read'),
+  inquiries: (session) => has(session, 'inquiry.read'),
+  person: (session) => has(session, 'payout.read'),
   account: () => true,
 };
 
 /** May they open it? The server decides about what is on it; this only spares people pages that would stay empty. */
 export const mayOpen = (session: Session, page: PageName): boolean => OPEN_TO[page](session);
 
-export const menuOf = (session: Session): readonly PageName[] => MENU.filter((page) => mayOpen(session, page));
+export const menuOf = (session: Session): readonly MenuName[] => MENU.filter((page) => mayOpen(session, page));
 
 export const firstPage = (session: Session): string => `/${menuOf(session)[0] ?? 'account'}`;

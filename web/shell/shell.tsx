@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 
 import { useSignOut, type Session } from '../session/session';
 import { useSpoken } from '../words/language';
+import { useToAnswer } from '../inquiries/inquiry-queries';
 import { LanguageSwitch } from './language-switch';
 import { menuOf } from './page-names';
 
@@ -24,6 +25,7 @@ export function Shell({ session, children }: { readonly session: Session; readon
           {menuOf(session).map((page) => (
             <MenuLink key={page} href={`/${page}`}>
               {words.menu[page]}
+              {page === 'inquiries' && <ToAnswer session={session} />}
             </MenuLink>
           ))}
         </nav>
@@ -54,5 +56,17 @@ function MenuLink({ href, children }: { readonly href: string; readonly children
     <Link href={href} aria-current={isHere ? 'page' : undefined}>
       {children}
     </Link>
+  );
+}
+
+/** How many inquiries wait for an answer. */
+function ToAnswer({ session }: { readonly session: Session }) {
+  const { words } = useSpoken();
+  const { data } = useToAnswer(session.permissions.includes('inquiry.answer'));
+  if (!data || data.toAnswer === 0) return null;
+  return (
+    <span className="badge" aria-label={words.inquiry.waiting(data.toAnswer)} role="img">
+      {data.toAnswer}
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { INQUIRIES_EN } from './inquiry-words';
 import { MONTH_EN } from './month-words';
 import { SCORECARD_EN } from './scorecard-words';
 import type { Words } from './words';
@@ -16,6 +17,7 @@ export const EN: Words = {
   menu: {
     scorecard: 'My scorecard',
     month: 'Month',
+    inquiries: 'Inquiries',
     team: 'Team',
     people: 'People',
     audit: 'Audit trail',
@@ -74,6 +76,7 @@ export const EN: Words = {
   },
   scorecard: SCORECARD_EN,
   month: MONTH_EN,
+  inquiry: INQUIRIES_EN,
   seconds: (n) => noun(n, 'second', 'seconds'),
   minutes: (n) => noun(n, 'minute', 'minutes'),
 };

@@ -15,6 +15,10 @@ export interface Numbers {
   month(period: string): string;
   /** `Oct` */
   shortMonth(period: string): string;
+  /** Of `2026-11-28`: `28 Nov 2026` */
+  day(day: string): string;
+  /** `12 kB` */
+  bytes(n: number): string;
   /** `28 Nov 2026, 13:05` */
   moment(at: string): string;
 }
@@ -28,6 +32,8 @@ function numbersIn(locale: string): Numbers {
   const plain = new Intl.NumberFormat(locale);
   const long = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     money: (amount, currency) => `${written(locale, amount, 'auto')} ${currency}`,
@@ -36,6 +42,8 @@ function numbersIn(locale: string): Numbers {
     count: (n) => plain.format(n),
     month: (period) => long.format(new Date(`${period}-01T00:00:00Z`)),
     shortMonth: (period) => short.format(new Date(`${period}-01T00:00:00Z`)),
+    day: (day) => (day === '' ? '' : days.format(new Date(`${day}T00:00:00Z`))),
+    bytes: (n) => kilobytes.format(Math.max(1, Math.round(n / 1000))),
     moment: (at) => moments.format(new Date(at)),
   };
 }

@@ -1,3 +1,4 @@
+import type { InquiryPageWords } from './inquiry-words';
 import type { MonthWords } from './month-words';
 import type { ScorecardWords } from './scorecard-words';
 
@@ -12,7 +13,9 @@ export interface Words {
     readonly menu: string;
     readonly title: (page: string) => string;
   };
-  readonly menu: Readonly<Record<'scorecard' | 'month' | 'team' | 'people' | 'audit' | 'account', string>>;
+  readonly menu: Readonly<
+    Record<'scorecard' | 'month' | 'inquiries' | 'team' | 'people' | 'audit' | 'account', string>
+  >;
   readonly signIn: {
     readonly title: string;
     readonly intro: string;
@@ -58,6 +61,7 @@ export interface Words {
   };
   readonly scorecard: ScorecardWords;
   readonly month: MonthWords;
+  readonly inquiry: InquiryPageWords;
   readonly seconds: (n: number) => string;
   readonly minutes: (n: number) => string;
 }

@@ -1,3 +1,4 @@
+import { INQUIRIES_ZH } from './inquiry-words';
 import { MONTH_ZH } from './month-words-zh';
 import { SCORECARD_ZH } from './scorecard-words';
 import type { Words } from './words';
@@ -9,6 +10,7 @@ export const ZH: Words = {
   menu: {
     scorecard: '我的记分卡',
     month: '月度',
+    inquiries: '疑问',
     team: '团队',
     people: '员工',
     audit: '审计记录',
@@ -59,6 +61,7 @@ export const ZH: Words = {
   },
   scorecard: SCORECARD_ZH,
   month: MONTH_ZH,
+  inquiry: INQUIRIES_ZH,
   seconds: (n) => `${n} 秒`,
   minutes: (n) => `${n} 分钟`,
 };

@@ -10,6 +10,8 @@ import {
   type InquiryOutcome,
   type InquiryState,
 } from '../inquiry-states.js';
+import type { LocalText } from '../../engine/text.js';
+import type { Titled } from '../inquiry-titles.js';
 import type { InquiryStepView, InquirySummary, InquiryView } from '../inquiry-views.js';
 
 export class InquiryFileResponse {
@@ -66,6 +68,8 @@ export class InquirySummaryResponse {
   @ApiProperty({ example: '2026-10' })
   period!: string;
   employee!: string;
+  /** The name of the employee. */
+  name!: string;
   /** The run whose payout was looked at. */
   @ApiProperty({ type: 'integer' })
   run!: number;
@@ -74,6 +78,9 @@ export class InquirySummaryResponse {
   line!: number | null;
   component!: string | null;
   rule!: string | null;
+  /** What the component or the rule is called, by language; `null` where none is named. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, nullable: true })
+  about!: LocalText | null;
   @ApiProperty({ enum: INQUIRY_STATES })
   state!: InquiryState;
   /** Of one that is resolved. */
@@ -86,9 +93,11 @@ export class InquirySummaryResponse {
   due!: string | null;
   overdue!: boolean;
 
-  static of(inquiry: InquirySummary): InquirySummaryResponse {
-    const { id, period, employee, run, line, component, rule, state, outcome, openedAt, at, due, overdue } = inquiry;
-    return { id, period, employee, run, line, component, rule, state, outcome, openedAt, at, due, overdue };
+  static of(inquiry: Titled<InquirySummary>): InquirySummaryResponse {
+    const { id, period, employee, name, run, line, component, rule, about, ...stands } = inquiry;
+    const { state, outcome, openedAt, at, due, overdue } = stands;
+    const place = { id, period, employee, name, run, line, component, rule, about };
+    return { ...place, state, outcome, openedAt, at, due, overdue };
   }
 }
 
@@ -97,10 +106,20 @@ export class InquiryResponse extends InquirySummaryResponse {
   @ApiProperty({ type: [InquiryStepResponse] })
   steps!: InquiryStepResponse[];
 
-  static whole(inquiry: InquiryView): InquiryResponse {
+  static whole(inquiry: Titled<InquiryView>): InquiryResponse {
     const steps = inquiry.steps.map((step) => InquiryStepResponse.of(step));
     return Object.assign(new InquiryResponse(), InquirySummaryResponse.of(inquiry), { steps });
   }
+}
+
+/** How many wait for an answer of whoever asks. */
+export class InquiryCountsResponse {
+  /** Open, in scope, and not their own. */
+  @ApiProperty({ type: 'integer' })
+  toAnswer!: number;
+  /** Of these, those whose answer is overdue. */
+  @ApiProperty({ type: 'integer' })
+  overdue!: number;
 }
 
 export class InquiriesPage {
