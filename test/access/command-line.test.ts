@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { cxpay, type Finished } from '../support/cxpay.js';
+import { CommandHost, type Finished } from '../support/cxpay.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
 const PASSWORD = 'a password for tests only';
 
 describe.each(databaseKinds)('accounts at the command line on %s', (kind) => {
+  const host = new CommandHost();
   let fresh: FreshDatabase;
   let company: SmallCompany;
 
@@ -15,12 +16,13 @@ describe.each(databaseKinds)('accounts at the command line on %s', (kind) => {
     company = await smallCompany();
   });
   afterAll(async () => {
+    await host.end();
     await company.remove();
     await fresh.remove();
   });
 
   const run = (args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> =>
-    cxpay(args, { CXPAY_DATABASE_URL: fresh.url, ...environment });
+    host.run(args, { CXPAY_DATABASE_URL: fresh.url, ...environment });
   const json = async (args: readonly string[], environment: Record<string, string> = {}) =>
     JSON.parse((await run([...args, '--json'], environment)).stdout) as Record<string, unknown>;
 

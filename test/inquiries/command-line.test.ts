@@ -7,12 +7,13 @@ import type { RoleName } from '../../src/access/roles.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { accountsOf, PASSWORD } from '../http/test-server.js';
-import { cxpay } from '../support/cxpay.js';
+import { CommandHost } from '../support/cxpay.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
 describe.each(databaseKinds)('inquiries at the command line on %s', (kind) => {
+  const host = new CommandHost();
   let company: SmallCompany;
   let fresh: FreshDatabase;
 
@@ -31,12 +32,13 @@ describe.each(databaseKinds)('inquiries at the command line on %s', (kind) => {
     await database.close();
   });
   afterAll(async () => {
+    await host.end();
     await fresh.remove();
     await company.remove();
   });
 
   const run = (...args: string[]) =>
-    cxpay(['inquiry', ...args], { CXPAY_DATABASE_URL: fresh.url, CXPAY_PASSWORD: PASSWORD });
+    host.run(['inquiry', ...args], { CXPAY_DATABASE_URL: fresh.url, CXPAY_PASSWORD: PASSWORD });
 
   it('are opened by who asks, answered and resolved by the head, listed and shown', async () => {
     const tour = join(company.folder, 'tour.csv');

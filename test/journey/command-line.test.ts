@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 
 import { COMMANDS, commandsFor } from '../../src/cli/commands.js';
-import { cxpay, type Finished } from '../support/cxpay.js';
+import { CommandHost, cxpay, type Finished } from '../support/cxpay.js';
 import { accountsOf } from '../http/test-server.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { openDatabase, worked } from '../support/open-database.js';
@@ -28,6 +28,7 @@ const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;
 
 describe.each(databaseKinds)('the month by command on %s', (kind) => {
+  const host = new CommandHost();
   let company: SmallCompany;
   let fresh: FreshDatabase;
 
@@ -37,11 +38,12 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
   });
 
   afterAll(async () => {
+    await host.end();
     await fresh.remove();
     await company.remove();
   });
 
-  const run = (...args: string[]) => cxpay(args, { CXPAY_DATABASE_URL: fresh.url, CXPAY_PASSWORD: PASSWORD });
+  const run = (...args: string[]) => host.run(args, { CXPAY_DATABASE_URL: fresh.url, CXPAY_PASSWORD: PASSWORD });
 
   // Each step stands on the one before: one month, in the order of the month.
   it('makes an empty database ready', async () => {
@@ -155,20 +157,20 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     const written = await run('receipt', 'C1', '2026-10', '--out', file, '--json');
     const { root } = json(written)['run'] as { root: string };
     const nowhere = { CXPAY_DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' };
-    const checked = await cxpay(['verify-receipt', file, '--root', root], nowhere);
+    const checked = await host.run(['verify-receipt', file, '--root', root], nowhere);
     expect([checked.exitCode, checked.stdout.split('\n')[0]]).toEqual([
       0,
       'The receipt holds: CNY 1795.20 for Liu Yang (C1) in 2026-10, payable',
     ]);
     await writeFile(forged, (await readFile(file, 'utf8')).replace('"numerator": "940"', '"numerator": "990"'));
-    const found = await cxpay(['verify-receipt', forged], nowhere);
+    const found = await host.run(['verify-receipt', forged], nowhere);
     expect(found.exitCode).toBe(1);
     expect(found.stdout).toContain('/evidence: what is computed again differs at /amount: stored "1795.20"');
     expect(await run('receipt', 'C9', '2026-10')).toMatchObject({ exitCode: 1 });
-    expect(await cxpay(['verify-receipt', join(company.folder, 'employees.csv')], nowhere)).toMatchObject({
+    expect(await host.run(['verify-receipt', join(company.folder, 'employees.csv')], nowhere)).toMatchObject({
       exitCode: 1,
     });
-    expect(await cxpay(['verify-receipt', file, '--root', 'abc'], nowhere)).toMatchObject({ exitCode: 2 });
+    expect(await host.run(['verify-receipt', file, '--root', 'abc'], nowhere)).toMatchObject({ exitCode: 2 });
   });
 
   it('is submitted, reviewed and approved by a second person before anything is exported', async () => {
@@ -228,6 +230,10 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
 });
 
 describe('the command line', () => {
+  const host = new CommandHost();
+
+  afterAll(() => host.end());
+
   it.each([
     { args: ['nonsense'], exitCode: 2 },
     { args: ['run'], exitCode: 2 },
@@ -240,7 +246,7 @@ describe('the command line', () => {
   ])('exits $exitCode for $args, with one JSON document where it was asked for', async ({ args, exitCode }) => {
     const fresh = await freshDatabase('sqlite');
     const environment = { CXPAY_DATABASE_URL: fresh.url };
-    const [plain, asJson] = [await cxpay(args, environment), await cxpay([...args, '--json'], environment)];
+    const [plain, asJson] = [await cxpay(args, environment), await host.run([...args, '--json'], environment)];
     await fresh.remove();
     expect([plain.exitCode, plain.stdout]).toEqual([exitCode, '']);
     expect(plain.stderr).toMatch(/^error: /m);

@@ -8,7 +8,7 @@ import { monthAfter } from '../../src/engine/period.js';
 import { currentPeriod } from '../../src/plans/cost/current-period.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { accountsOf } from '../http/test-server.js';
-import { cxpay } from '../support/cxpay.js';
+import { CommandHost } from '../support/cxpay.js';
 import { freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
@@ -18,6 +18,7 @@ const LATER = monthAfter(currentPeriod().code, 2);
 
 /** Every command takes a process of its own, so that this is one way through, on one database; the rest is tested over HTTP on both. */
 describe('a draft by command', () => {
+  const host = new CommandHost();
   let company: SmallCompany;
   let fresh: FreshDatabase;
 
@@ -37,12 +38,13 @@ describe('a draft by command', () => {
   });
 
   afterAll(async () => {
+    await host.end();
     await fresh.remove();
     await company.remove();
   });
 
   const run = async (...args: string[]) => {
-    const { exitCode, stdout, stderr } = await cxpay(args, {
+    const { exitCode, stdout, stderr } = await host.run(args, {
       CXPAY_DATABASE_URL: fresh.url,
       CXPAY_PASSWORD: PASSWORD,
     });

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const COMMAND = fileURLToPath(new URL('../../bin/cxpay.js', import.meta.url));
+const HOST = fileURLToPath(new URL('./command-host.js', import.meta.url));
 
 export interface Finished {
   readonly exitCode: number | null;
@@ -30,4 +32,41 @@ export function runNode(
       resolve({ exitCode, stdout, stderr });
     });
   });
+}
+
+/**
+ * Many commands of the built product, one after the other in one process: a journey by command need not wait a second for each to
+ * start. What is about the process itself (its end, its streams, two at a time) takes {@link cxpay}.
+ */
+export class CommandHost {
+  private child: ChildProcess | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Finished> {
+    const finished = this.last.then(() => this.ask(args, environment));
+    this.last = finished.catch(() => undefined);
+    return finished;
+  }
+
+  /** Ends the process; to be called when all is done. */
+  async end(): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null) return;
+    child.disconnect();
+    await once(child, 'exit');
+  }
+
+  private async ask(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Finished> {
+    // The tests' own NODE_OPTIONS are for Jest.
+    this.child ??= fork(HOST, { env: { ...process.env, NODE_OPTIONS: '' }, execArgv: [] });
+    const { child } = this;
+    const listening = new AbortController();
+    const next = Promise.race([once(child, 'message', listening), once(child, 'exit', listening)]);
+    child.send({ args, environment });
+    const [answer] = (await next) as [Finished | number | null];
+    // Whichever has not come is no longer waited for.
+    listening.abort();
+    if (typeof answer === 'object' && answer !== null) return answer;
+    throw new Error(`the process of the commands ended with ${String(answer)} at: cxpay ${args.join(' ')}`);
+  }
 }
