@@ -10,7 +10,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 
 import { Accounts } from '../src/access/accounts.service.js';
 import { AppModule } from '../src/app.module.js';
-import { ingestText } from '../src/cli/commands/ingest.js';
+import { takenInText } from '../src/cli/take-in-files.js';
 import { loadText } from '../src/cli/commands/load.js';
 import { preflightText } from '../src/cli/commands/preflight.js';
 import { publishText } from '../src/cli/commands/rules.js';
@@ -131,7 +131,7 @@ async function takeIn(app: INestApplicationContext, database: Database): Promise
         },
       ),
     );
-    say(ingestText(worked(summary)));
+    say(takenInText(worked(summary)));
   }
 }
 

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
+import { ComplaintsModule } from './complaints/complaints.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
@@ -27,6 +28,7 @@ const subjects = [
   OrganisationModule,
   PlansModule,
   MetricsModule,
+  ComplaintsModule,
   PreflightModule,
   RunsModule,
   BudgetsModule,

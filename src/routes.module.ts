@@ -7,6 +7,7 @@ import { TokensController } from './access/tokens.controller.js';
 import { AuditEntriesController } from './audit/audit-entries.controller.js';
 import { BridgesController } from './bridges/bridges.controller.js';
 import { BudgetsController } from './budgets/budgets.controller.js';
+import { ComplaintsController } from './complaints/complaints.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
 import { ComparisonController } from './drafts/comparison.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -51,6 +52,7 @@ const controllers = [
   PayoutHistoryController,
   RunsController,
   BudgetsController,
+  ComplaintsController,
   PeriodsController,
   MonthsController,
   HoldsController,

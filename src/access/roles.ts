@@ -31,6 +31,9 @@ const ALLOWED = {
   'bounds.set': ['hr'],
   'batch.read': ['hr', 'auditor'],
   'batch.take-in': ['hr'],
+  'complaint.take-in': ['hr'],
+  /** Complaints and what they come to: Pareto, reefs; in scope. Whom one is about is told to whoever may see them. */
+  'complaint.read': ['hr', 'department-head', 'auditor'],
   /** Reported figures; in scope. */
   'observation.read': ['hr', 'department-head', 'employee', 'auditor'],
   'preflight.read': ['hr', 'auditor'],

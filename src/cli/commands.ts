@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   draft: async () => (await import('./commands/draft.js')).draftCommand,
   evaluate: async () => (await import('./commands/evaluate.js')).evaluateCommand,
   ingest: async () => (await import('./commands/ingest.js')).ingestCommand,
+  complaints: async () => (await import('./commands/complaints.js')).complaintsCommand,
   preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
   run: async () => (await import('./commands/run.js')).runPeriodCommand,
   payouts: async () => (await import('./commands/payouts.js')).payoutsCommand,

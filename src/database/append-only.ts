@@ -35,6 +35,7 @@ export const APPEND_ONLY_TABLES = [
   'retro',
   'retro_adjustment',
   'payout_adjustment',
+  'complaint',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

@@ -14,6 +14,7 @@ import { Budgets1795827600000 } from '../../migrations/1795827600000-budgets.js'
 import { RetroAdjustments1795870800000 } from '../../migrations/1795870800000-retro-adjustments.js';
 import { PlanDrafts1795910400000 } from '../../migrations/1795910400000-plan-drafts.js';
 import { Inquiries1795996800000 } from '../../migrations/1795996800000-inquiries.js';
+import { Complaints1796000000000 } from '../../migrations/1796000000000-complaints.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -207,6 +208,7 @@ const shared = {
     RetroAdjustments1795870800000,
     PlanDrafts1795910400000,
     Inquiries1795996800000,
+    Complaints1796000000000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

@@ -2,9 +2,11 @@ import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../acces
 import { PayoutAdjustment, Retro, RetroAdjustment } from '../adjustments/adjustments.entities.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Budget, BudgetLoad } from '../budgets/budgets.entities.js';
+import { Complaint } from '../complaints/complaints.entities.js';
 import { DraftRevision, DraftStep, PlanBoundsVersion, PlanDraft } from '../drafts/drafts.entities.js';
 import { Inquiry, InquiryFile, InquiryStep } from '../inquiries/inquiries.entities.js';
-import { Batch, BatchChunk, Observation, QuarantinedRow } from '../metrics/metrics.entities.js';
+import { Batch, BatchChunk, QuarantinedRow } from '../ingestion/ingestion.entities.js';
+import { Observation } from '../metrics/metrics.entities.js';
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
 import { Publication, PublicationDocument, StoredRuleDocument } from '../plans/plans.entities.js';
@@ -48,4 +50,5 @@ export const entities = [
   Retro,
   RetroAdjustment,
   PayoutAdjustment,
+  Complaint,
 ];

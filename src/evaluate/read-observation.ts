@@ -4,7 +4,7 @@ import { trialFigure } from '../engine/trial.js';
 import { shownCell } from '../files/cell-text.js';
 import { nearestName } from '../files/nearest-name.js';
 import { readFigures, readSample } from '../metrics/row-figures.js';
-import { RowProblem, type Cells } from '../metrics/row-problem.js';
+import { RowProblem, type Cells } from '../ingestion/row-problem.js';
 import { LineProblem, readFields } from './line-problem.js';
 
 /** What an observation is read against. */

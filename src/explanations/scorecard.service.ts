@@ -10,7 +10,7 @@ import { payoutEvidence } from '../engine/payout-evidence.js';
 import type { RuleSet } from '../engine/rule-set.js';
 import { monthAfter, parsePeriod, type Period } from '../engine/period.js';
 import { inquiriesAbout } from '../inquiries/inquiries-about.js';
-import { Batch } from '../metrics/metrics.entities.js';
+import { Batch } from '../ingestion/ingestion.entities.js';
 import { standingOf } from '../months/standing.js';
 import { readOrganisation } from '../organisation/organisation-reader.js';
 import { rulesInForce } from '../plans/rule-versions.js';

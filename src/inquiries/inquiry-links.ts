@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Finding } from '../engine/finding.js';
 import { shownCell } from '../files/cell-text.js';
-import { Batch } from '../metrics/metrics.entities.js';
+import { Batch } from '../ingestion/ingestion.entities.js';
 import { OrganisationLoad } from '../organisation/organisation.entities.js';
 import { Publication } from '../plans/plans.entities.js';
 import { inquiryError } from './inquiry-refusals.js';

@@ -6,8 +6,8 @@ import { actorOf, type Principal } from '../access/principal.js';
 import { Requires, SignedIn } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { pageOf } from '../http/page.js';
-import { badParameter, Problem } from '../http/problem.js';
-import { mediaTypeOf } from '../http/request-content.js';
+import { Problem } from '../http/problem.js';
+import { CSV, JSON_LINES, recordTypeOf } from '../http/record-content.js';
 import { Uploads } from '../http/uploads.js';
 import { valueOf } from '../http/value-of.js';
 import { publishedIndicators } from '../plans/rule-versions.js';
@@ -22,13 +22,8 @@ import {
   UploadQuery,
 } from './dto/batches.dto.js';
 import { IngestService } from './ingest.service.js';
-import { Batch, type QuarantinedRow } from './metrics.entities.js';
-import { listBatches, quarantinedRows } from './observation-reader.js';
-
-const CSV = 'text/csv';
-const JSON_LINES = 'application/x-ndjson';
-/** Names that say another type than the one that was sent. */
-const OTHER_NAMES: Readonly<Record<string, RegExp>> = { [CSV]: /\.(jsonl|ndjson)$/i, [JSON_LINES]: /\.csv$/i };
+import { Batch, type QuarantinedRow } from '../ingestion/ingestion.entities.js';
+import { listBatches, quarantinedRows } from '../ingestion/batch-reader.js';
 
 @ApiTags('Observations')
 @Controller('batches')
@@ -55,9 +50,7 @@ export class BatchesController {
     @Req() request: Request,
     @SignedIn() principal: Principal,
   ): Promise<IngestResponse> {
-    const type = mediaTypeOf(request, [CSV, JSON_LINES]);
-    if (OTHER_NAMES[type]?.test(name))
-      throw badParameter('name', `The name says another type than the content, which is ${type}.`);
+    recordTypeOf(request, name);
     return this.uploads.withFile(request, async (file) => {
       const indicators = await publishedIndicators(this.database.reader);
       const options = { indicators, actor: actorOf(principal), ...(source === undefined ? {} : { source }) };

@@ -1,13 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 import { databaseKind } from '../database/append-only.js';
-import type { Figure, FigureKey } from './observation-figure.js';
-
-/** The figure that counts for a key now, and the batch and row that it came from. */
-export interface CurrentFigure extends Figure {
-  readonly batch: number;
-  readonly row: number;
-}
+import type { Current } from '../ingestion/ledger.js';
+import type { Figure, FigureKey, ReportedFigure } from './observation-figure.js';
 
 /** Each key's latest row by a walk down the index `observation_key`. */
 const LATEST = (key: (i: number) => string): string =>
@@ -16,7 +11,7 @@ const LATEST = (key: (i: number) => string): string =>
       AND x.indicator = ${key(3)} AND x.source = ${key(4)} AND x.day = ${key(5)}
     ORDER BY x.seq DESC LIMIT 1`;
 
-const COLUMNS = 'o.batch, o.row_number, o.value, o.numerator, o.denominator, o.sample, o.reference, o.baseline';
+const COLUMNS = 'o.seq, o.batch, o.row_number, o.value, o.numerator, o.denominator, o.sample, o.reference, o.baseline';
 
 const SQL = {
   sqlite: `SELECT k.key AS i, ${COLUMNS} FROM json_each($1) k
@@ -27,6 +22,7 @@ const SQL = {
 
 interface FoundRow extends Figure {
   readonly i: number | string;
+  readonly seq: number | string;
   readonly batch: number | string;
   readonly row_number: number | string;
 }
@@ -35,12 +31,14 @@ interface FoundRow extends Figure {
 export async function currentFigures(
   manager: EntityManager,
   keys: readonly FigureKey[],
-): Promise<(CurrentFigure | undefined)[]> {
-  const found = new Array<CurrentFigure | undefined>(keys.length).fill(undefined);
+): Promise<(Current<ReportedFigure> | undefined)[]> {
+  const found = new Array<Current<ReportedFigure> | undefined>(keys.length).fill(undefined);
   if (keys.length === 0) return found;
   const list = keys.map((key) => [key.period, key.subjectKind, key.subject, key.indicator, key.source, key.day]);
   const rows = await manager.query<FoundRow[]>(SQL[databaseKind(manager)], [JSON.stringify(list)]);
-  for (const { i, batch, row_number: row, ...figure } of rows)
-    found[Number(i)] = { ...figure, batch: Number(batch), row: Number(row) };
+  for (const { i, seq, batch, row_number: row, ...figure } of rows) {
+    const key = keys[Number(i)];
+    if (key) found[Number(i)] = { ...key, ...figure, seq: Number(seq), batch: Number(batch), row: Number(row) };
+  }
   return found;
 }

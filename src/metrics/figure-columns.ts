@@ -1,9 +1,13 @@
+import type { EntityManager } from 'typeorm';
+
+import type { FirstPlace, RecordStore, ToStore } from '../ingestion/ledger.js';
 import type { ReportedFigure } from './observation-figure.js';
+import { insertFigures } from './observation-insert.js';
 
 type Columns = { readonly [Column in keyof ReportedFigure]: ReportedFigure[Column][] };
 
 /** Figures that rows of a file report, by column: a list for each takes far less memory than an object a row. */
-export class FigureColumns {
+export class FigureColumns implements RecordStore<ReportedFigure> {
   /** The rows that report them. */
   readonly rows: number[] = [];
   readonly columns: Columns = {
@@ -68,7 +72,7 @@ export class FigureColumns {
   }
 
   /** The figure at a place. */
-  figure(at: number): ReportedFigure {
+  record(at: number): ReportedFigure {
     const { columns } = this;
     return {
       indicator: valueAt(columns.indicator, at),
@@ -84,6 +88,15 @@ export class FigureColumns {
       reference: valueAt(columns.reference, at),
       baseline: valueAt(columns.baseline, at),
     };
+  }
+
+  insert(
+    manager: EntityManager,
+    { places }: ToStore<ReportedFigure>,
+    first: FirstPlace,
+    meanwhile: () => void,
+  ): Promise<string[]> {
+    return insertFigures(manager, this, places, first, meanwhile);
   }
 }
 

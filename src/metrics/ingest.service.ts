@@ -1,56 +1,18 @@
-import { posix, win32 } from 'node:path';
-
 import { Injectable } from '@nestjs/common';
 
-import { AuditService, type Actor } from '../audit/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import type { Indicator } from '../engine/documents.js';
-import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
-import { shownCell } from '../files/cell-text.js';
-import { BatchIngestion, type IngestionJob, type Tally } from './batch-ingestion.js';
-import { findBatch, NOTHING_YET, progressOf } from './chunk-store.js';
+import type { Outcome } from '../engine/finding.js';
+import type { FileInput } from '../ingestion/record-file.js';
+import { takeIn, type IngestSummary, type TakeInOptions } from '../ingestion/take-in.js';
 import { readKnownCodes } from './known-codes.js';
-import type { Batch, QuarantinedRow } from './metrics.entities.js';
-import { inspectFile, type ObservationInput } from './observation-file.js';
-import { countQuarantined, countSuperseded, quarantinedRows } from './observation-reader.js';
-import { isSource } from './observation-row.js';
+import { observationLedger } from './observation-ledger.js';
 
-export interface IngestOptions {
-  /** Who reports the figures of rows that do not say so themselves. */
-  readonly source?: string;
+export interface IngestOptions extends TakeInOptions {
   /** The catalogue, by code. */
   readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly actor: Actor;
-  /** Called after each chunk, with the rows and bytes of the file that are done with. */
-  readonly onProgress?: (rowsDone: number, bytesDone: number) => void;
-  /** Rows that are taken in in one transaction; 5,000 where nothing is said. */
-  readonly chunkRows?: number;
 }
-
-/** What became of a file: its rows are `accepted + unchanged + superseding + quarantined`. */
-export interface IngestSummary {
-  readonly batch: number;
-  /** Base name of the file as it was given first. */
-  readonly file: string;
-  readonly sha256: string;
-  /** New figures. */
-  readonly accepted: number;
-  /** Rows that say what is known already, or were taken in when the file was ingested before. */
-  readonly unchanged: number;
-  /** Figures that replace a differing one; the old one stays readable. */
-  readonly superseding: number;
-  /** Rows of the file that are in quarantine now. */
-  readonly quarantined: number;
-  /** Was the file ingested before, in full? Then nothing at all was stored. */
-  readonly alreadyIngested: boolean;
-  /** The row at which an ingestion that had been broken off was carried on. */
-  readonly resumedFromRow?: number;
-  /** The first {@link QUARANTINED_SHOWN} of the quarantined rows. */
-  readonly quarantinedRows: readonly Pick<QuarantinedRow, 'row' | 'column' | 'value' | 'reason' | 'advice'>[];
-}
-
-export const QUARANTINED_SHOWN = 20;
-const CHUNK_ROWS = 5_000;
 
 /** Takes in files of observations. */
 @Injectable()
@@ -61,102 +23,15 @@ export class IngestService {
   ) {}
 
   /**
-   * Takes in a file, CSV or JSON lines, chunk by chunk: good rows are kept, bad ones quarantined. The same content again changes
-   * nothing; if it was broken off it is carried on, if some of its rows are in quarantine those are tried again.
+   * Takes in a file of observations, as {@link takeIn} does.
    *
    * @example
    * await ingest.ingest({ name: 'october.csv', open: () => createReadStream('october.csv') }, { indicators, actor: 'cli' })
    */
-  async ingest(input: ObservationInput, options: IngestOptions): Promise<Outcome<IngestSummary>> {
-    const defaultSource = options.source ?? '';
-    if (options.source !== undefined && !isSource(options.source)) return refused(notASource(input, options.source));
-    const file = await inspectFile(input);
-    const { reader } = this.database;
-    const batch = await findBatch(reader, file.sha256, defaultSource);
-    const progress = batch ? await progressOf(reader, batch.id) : NOTHING_YET;
-    if (batch && progress.complete && (await countQuarantined(reader, batch.id)) === 0)
-      return done(await this.summary(batch, NO_ROWS, progress.taken, { alreadyIngested: true }), [
-        ...noRows(input, progress.taken),
-        ...(await this.supersededSince(input, batch.id)),
-      ]);
-    const job: IngestionJob = {
-      input,
-      file,
-      baseName: posix.basename(win32.basename(input.name)),
-      defaultSource,
-      known: await readKnownCodes(reader, options.indicators),
-      actor: options.actor,
-      chunkRows: options.chunkRows ?? CHUNK_ROWS,
-      onProgress: options.onProgress,
-      batch,
-      progress,
-    };
-    return this.takeIn(job);
-  }
-
-  /** Sending a file again does not bring its figures back where a later one has taken their place: that is said. */
-  private async supersededSince(input: ObservationInput, batch: number): Promise<Finding[]> {
-    const count = await countSuperseded(this.database.reader, batch);
-    if (count === 0) return [];
-    return [
-      {
-        severity: 'warning',
-        code: 'superseded-since',
-        file: input.name,
-        message: `${count} of its figures have since been superseded by another file, and stay so`,
-        advice: 'to go back to them, send them in a new file, with a reference that says why',
-      },
-    ];
-  }
-
-  private async takeIn(job: IngestionJob): Promise<Outcome<IngestSummary>> {
-    const result = await new BatchIngestion(this.database, this.audit, job).run();
-    if ('refusal' in result) return refused(result.refusal);
-    const { chunks, complete, rowsThrough, taken } = job.progress;
-    const resumed = chunks > 0 && !complete ? { resumedFromRow: rowsThrough + 1 } : {};
-    const summary = await this.summary(result.batch, result.tally, taken, { alreadyIngested: false, ...resumed });
-    return done(summary, [...result.findings, ...noRows(job.input, result.rows)]);
-  }
-
-  private async summary(
-    { id, file, sha256 }: Batch,
-    { accepted, unchanged, superseding }: Tally,
-    takenBefore: number,
-    how: Pick<IngestSummary, 'alreadyIngested' | 'resumedFromRow'>,
-  ): Promise<IngestSummary> {
-    const rows = await quarantinedRows(this.database.reader, id, { limit: QUARANTINED_SHOWN });
-    return {
-      batch: id,
-      file,
-      sha256,
-      accepted,
-      unchanged: unchanged + takenBefore,
-      superseding,
-      quarantined: await countQuarantined(this.database.reader, id),
-      ...how,
-      quarantinedRows: rows.map(({ row, column, value, reason, advice }) => ({ row, column, value, reason, advice })),
-    };
+  async ingest(input: FileInput, { indicators, ...options }: IngestOptions): Promise<Outcome<IngestSummary>> {
+    const { database, audit } = this;
+    const ledgerOf = async (defaultSource: string) =>
+      observationLedger(await readKnownCodes(database.reader, indicators), defaultSource);
+    return takeIn({ database, audit, ledgerOf }, input, options);
   }
 }
-
-const NO_ROWS: Tally = { accepted: 0, unchanged: 0, superseding: 0 };
-
-const noRows = (input: ObservationInput, rows: number): Finding[] =>
-  rows > 0
-    ? []
-    : [
-        {
-          severity: 'warning',
-          code: 'no-rows',
-          file: input.name,
-          message: 'The file has a header and no rows: there is nothing to take in.',
-        },
-      ];
-
-const notASource = (input: ObservationInput, source: string): Finding => ({
-  severity: 'error',
-  code: 'source-malformed',
-  file: input.name,
-  message: `${shownCell(source)} is not the name of a source.`,
-  advice: 'Lower-case letters, digits and hyphens, at most 40: third-party.',
-});

@@ -101,6 +101,3 @@ const isAlike = (a: FigureKey, b: FigureKey): boolean =>
   a.period === b.period &&
   a.source === b.source &&
   a.subjectKind === b.subjectKind;
-
-/** The digest that a chunk must have: SHA-256 over the hashes of its observations, one after another in order of `seq`. */
-export const chunkDigest = (hashes: readonly string[]): string => hash('sha256', hashes.join(''));

@@ -1,9 +1,15 @@
 import type { EntityManager } from 'typeorm';
 
 import { insertByColumn, type Stored } from '../database/bulk-insert.js';
-import type { FigureColumns } from './figure-columns.js';
 import { Observation } from './metrics.entities.js';
-import { placedHash, type Place } from './observation-figure.js';
+import { placedHash, type Place, type ReportedFigure } from './observation-figure.js';
+
+/** Figures that were read from a file, by column. */
+export interface ReadFigures {
+  row(at: number): number;
+  record(at: number): ReportedFigure;
+  columnsAt(places: readonly number[]): { readonly [Column in keyof ReportedFigure]: ReportedFigure[Column][] };
+}
 
 /** Figures that one statement stores: few enough that the database gets to work while the next ones are made ready. */
 const FIGURES_PER_STATEMENT = 1_000;
@@ -15,7 +21,7 @@ const FIGURES_PER_STATEMENT = 1_000;
  */
 export async function insertFigures(
   manager: EntityManager,
-  read: FigureColumns,
+  read: ReadFigures,
   places: readonly number[],
   first: Omit<Place, 'row'>,
   meanwhile: () => void,
@@ -38,12 +44,12 @@ type ObservationColumns = Readonly<Record<keyof Observation, readonly Stored[]>>
 
 /** Every column of these figures, their hashes included. */
 function observationColumns(
-  read: FigureColumns,
+  read: ReadFigures,
   places: readonly number[],
   { seq, batch, chunk }: Omit<Place, 'row'>,
 ): ObservationColumns {
   const hash = places.map((place, i) =>
-    placedHash({ seq: seq + i, batch, chunk, row: read.row(place) }, read.figure(place)),
+    placedHash({ seq: seq + i, batch, chunk, row: read.row(place) }, read.record(place)),
   );
   return {
     ...read.columnsAt(places),

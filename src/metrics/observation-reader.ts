@@ -1,8 +1,8 @@
-/** Reading what has been taken in: the figures that count, their earlier versions, batches and quarantine. */
-import { MoreThan, type EntityManager } from 'typeorm';
+/** Reading what has been taken in: the figures that count, and their earlier versions. */
+import type { EntityManager } from 'typeorm';
 
 import type { EarlierFigure } from '../engine/figure.js';
-import { Batch, Observation, QuarantinedRow } from './metrics.entities.js';
+import type { Observation } from './metrics.entities.js';
 import { keyText, type FigureKey } from './observation-figure.js';
 
 /** A figure that counts, with where it came from and, where it is a correction, the report whose place it took. */
@@ -81,65 +81,6 @@ export async function figureHistory(manager: EntityManager, key: FigureKey): Pro
     [key.period, key.subjectKind, key.subject, key.indicator, key.source, key.day],
   );
   return rows.map(observationOf);
-}
-
-/** A page of a list: what comes after a row or batch, and at most so many. */
-export interface Page {
-  readonly after?: number;
-  readonly limit?: number;
-}
-
-const PAGE = 100;
-
-/** The quarantined rows of a batch, in order of row. */
-export async function quarantinedRows(
-  manager: EntityManager,
-  batch: number,
-  { after = 0, limit = PAGE }: Page = {},
-): Promise<QuarantinedRow[]> {
-  return manager.find(QuarantinedRow, { where: { batch, row: MoreThan(after) }, order: { row: 'ASC' }, take: limit });
-}
-
-export async function countQuarantined(manager: EntityManager, batch: number): Promise<number> {
-  return manager.countBy(QuarantinedRow, { batch });
-}
-
-/** A batch and what became of its rows. */
-export interface BatchOverview extends Batch {
-  readonly accepted: number;
-  readonly unchanged: number;
-  readonly superseding: number;
-  /** Rows that are in quarantine now. */
-  readonly quarantined: number;
-  /** Has the file been read to its end? If not, ingesting it again carries it on. */
-  readonly complete: boolean;
-}
-
-const OVERVIEW = `SELECT b.id, b.file, b.sha256, b.default_source AS "defaultSource", b.at, c.accepted, c.unchanged,
-    c.superseding, c.final, (SELECT COUNT(*) FROM quarantine q WHERE q.batch = b.id) AS quarantined
-  FROM batch b JOIN (
-    SELECT batch, SUM(accepted) AS accepted, SUM(unchanged) AS unchanged, SUM(superseding) AS superseding, MAX(final) AS final
-      FROM batch_chunk GROUP BY batch) c ON c.batch = b.id
-  WHERE b.id > $1 ORDER BY b.id LIMIT $2`;
-
-type StoredOverview = Omit<Batch, 'id'> &
-  Record<'id' | 'accepted' | 'unchanged' | 'superseding' | 'quarantined' | 'final', number | string>;
-
-/** The batches, in the order in which they were first given. */
-export async function listBatches(
-  manager: EntityManager,
-  { after = 0, limit = PAGE }: Page = {},
-): Promise<BatchOverview[]> {
-  const rows = await manager.query<StoredOverview[]>(OVERVIEW, [after, limit]);
-  return rows.map(({ final, ...row }) => ({
-    ...row,
-    id: Number(row.id),
-    accepted: Number(row.accepted),
-    unchanged: Number(row.unchanged),
-    superseding: Number(row.superseding),
-    quarantined: Number(row.quarantined),
-    complete: Number(final) === 1,
-  }));
 }
 
 /** How many figures of a batch no longer count, because a later report has taken their place. */

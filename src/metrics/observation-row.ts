@@ -5,7 +5,8 @@ import { shownCell, unreadableCharacter } from '../files/cell-text.js';
 import type { KnownCodes } from './known-codes.js';
 import type { ReportedFigure } from './observation-figure.js';
 import { readBaseline, readFigures, readSample } from './row-figures.js';
-import { cell, RowProblem, type Cells } from './row-problem.js';
+import { cell, RowProblem, type Cells } from '../ingestion/row-problem.js';
+import { readSource } from '../ingestion/source-cell.js';
 
 /** The columns of a file of observations. */
 export const OBSERVATION_COLUMNS = {
@@ -13,11 +14,7 @@ export const OBSERVATION_COLUMNS = {
   optional: ['value', 'numerator', 'denominator', 'sample', 'source', 'reference', 'baseline'],
 } as const;
 
-const SOURCE = /^[a-z0-9-]{1,40}$/;
 const MAX_REFERENCE = 200;
-
-/** Is this a source's name? */
-export const isSource = (text: string): boolean => SOURCE.test(text);
 
 /**
  * Reads a row. `defaultSource` is the source of a row that names none; empty where there is none.
@@ -43,7 +40,7 @@ export function readObservationRow(
   if (baseline instanceof RowProblem) return baseline;
   const sample = readSample(cell(cells, 'sample'));
   if (sample instanceof RowProblem) return sample;
-  const source = readSource(cell(cells, 'source') || defaultSource);
+  const source = readSource(cell(cells, 'source') || defaultSource, 'the figure');
   if (source instanceof RowProblem) return source;
   const reference = readReference(cell(cells, 'reference'));
   if (reference instanceof RowProblem) return reference;
@@ -132,26 +129,6 @@ function noSuchPeriod(text: string): RowProblem {
   if (text === '') return new RowProblem('period', text, 'period-missing', 'The row names no period.', advice);
   const reason = `${shownCell(text)} is not a month or a day of the calendar.`;
   return new RowProblem('period', text, 'no-such-period', reason, advice);
-}
-
-/** The source of the row before: a file has few, and they are held once. */
-let latestSource = '';
-
-function readSource(text: string): string | RowProblem {
-  if (text === latestSource && text !== '') return latestSource;
-  if (SOURCE.test(text)) return (latestSource = text);
-  if (text === '') {
-    const advice = 'Name it in the column source, or for the whole file with --source.';
-    return new RowProblem('source', text, 'source-missing', 'The row does not say who reports the figure.', advice);
-  }
-  const reason = `${shownCell(text)} is not the name of a source.`;
-  const meant = text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const grammar = 'Lower-case letters, digits and hyphens, at most 40.';
-  const advice = SOURCE.test(meant) ? `Write ${meant}. ${grammar}` : grammar;
-  return new RowProblem('source', text, 'source-malformed', reason, advice);
 }
 
 function readReference(text: string): string | null | RowProblem {

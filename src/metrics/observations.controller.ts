@@ -11,7 +11,8 @@ import { shownCell } from '../files/cell-text.js';
 import { periodOf } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { ObservationResponse, ObservationsQuery, ObservationsResponse } from './dto/observations.dto.js';
-import { Batch, Observation } from './metrics.entities.js';
+import { Batch } from '../ingestion/ingestion.entities.js';
+import { Observation } from './metrics.entities.js';
 import { keyText } from './observation-figure.js';
 
 @ApiTags('Observations')

@@ -4,7 +4,7 @@ import { Exact } from '../engine/exact.js';
 import { shownCell } from '../files/cell-text.js';
 import { readDecimalCell } from '../files/decimal-cell.js';
 import type { ReportedFigure } from './observation-figure.js';
-import { cell, RowProblem, type Cells } from './row-problem.js';
+import { cell, RowProblem, type Cells } from '../ingestion/row-problem.js';
 
 type Figures = Pick<ReportedFigure, 'value' | 'numerator' | 'denominator'>;
 

@@ -16,7 +16,7 @@ import { checkDrafts } from './drafts-check.js';
 import { checkRuleDocuments } from './documents-check.js';
 import { checkInquiries } from './inquiries-check.js';
 import { checkMonths } from './months-check.js';
-import { checkObservations } from './observations-check.js';
+import { checkTakenIn } from './taken-in-check.js';
 import { checkOrganisation } from './organisation-check.js';
 import { checkRetroDifferences } from './retro-check.js';
 import { checkRun, checkRunRecords } from './run-check.js';
@@ -31,6 +31,7 @@ export interface VerifyReport {
     readonly loads: number;
     readonly ruleDocuments: number;
     readonly observations: number;
+    readonly complaints: number;
     readonly runs: number;
     readonly payouts: number;
     /** Steps of months and decisions about holds. */
@@ -72,9 +73,7 @@ export class VerifyService {
     const deeds = await checkAuditChain(manager, differences);
     const loads = await checkOrganisation(manager, deeds, differences);
     const ruleDocuments = await checkRuleDocuments(manager, deeds, differences);
-    const observations = await checkObservations(manager, deeds, differences, (done) =>
-      onProgress?.('observations', done),
-    );
+    const { observations, complaints } = await checkTakenIn(manager, deeds, differences, onProgress);
     const runs = await manager.find(Run, { order: { id: 'ASC' } });
     checkRunRecords(runs, deeds, differences);
     const decisions = await checkMonths(manager, runs, deeds, differences);
@@ -97,6 +96,7 @@ export class VerifyService {
         loads,
         ruleDocuments,
         observations,
+        complaints,
         runs: checkedRuns.length,
         payouts,
         decisions,

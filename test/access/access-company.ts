@@ -14,6 +14,7 @@ export async function accessServer(kind: DatabaseKind): Promise<AccessServer> {
   const server = await testServer(kind);
   await fillServer(server, company);
   await server.post('/organisation/loads', DEPOT);
+  await server.send('/complaints?name=complaints.csv&source=customer', 'text/csv', COMPLAINTS);
   await server.post('/periods/2026-10/runs');
   await company.remove();
   const who = {
@@ -26,6 +27,12 @@ export async function accessServer(kind: DatabaseKind): Promise<AccessServer> {
   };
   return { ...server, who };
 }
+
+/** One of the north, about the south's driver, and one of the south. */
+const COMPLAINTS = `id,date,department,employee,cause
+K-1,2026-10-03,north,D1,late
+K-2,2026-10-04,south,D1,late
+`;
 
 const DEPOT = {
   departments: [{ code: 'depot', name: 'Depot', parent: 'south' }],

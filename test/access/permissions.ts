@@ -184,6 +184,22 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   },
   'GET /batches': { inside: { path: '/batches' }, expected: only(200, 'hr', 'auditor') },
   'GET /batches/{id}/quarantine': { inside: { path: '/batches/1/quarantine' }, expected: only(200, 'hr', 'auditor') },
+  'POST /complaints': {
+    inside: { path: '/complaints?name=x.csv', body: 'id,date,department,cause,source\n' },
+    expected: only(200, 'hr'),
+  },
+  'GET /complaints': {
+    inside: { path: '/complaints?period=2026-10&department=north' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/complaints?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
+  'GET /complaints/versions': {
+    inside: { path: '/complaints/versions?id=K-1' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/complaints/versions?id={}', of: 'K-2', nobodyThere: 'K-9' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
   'GET /observations': {
     inside: { path: '/observations?indicator=loss&subject=employee:C1&period=2026-10' },
     outside: about('/observations?indicator=loss&subject=employee:{}&period=2026-10'),

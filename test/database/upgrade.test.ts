@@ -99,6 +99,7 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
       'RetroAdjustments1795870800000',
       'PlanDrafts1795910400000',
       'Inquiries1795996800000',
+      'Complaints1796000000000',
     ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));
@@ -112,7 +113,8 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
     expect(await database.reader.find(EvidenceBlock)).toEqual([
       { run: 1, firstLeaf: 0, payouts: 1, lines: '{"a":"ä"}' },
     ]);
-    for (const table of ['payout', 'payout_line', 'evidence_block']) await refused(`DELETE FROM ${table}`);
+    for (const table of ['payout', 'payout_line', 'evidence_block', 'batch', 'batch_chunk'])
+      await refused(`DELETE FROM ${table}`);
     await refused(`DELETE FROM observation`);
     await refused(`UPDATE observation SET baseline = '1'`);
     // A run is a record now, too.

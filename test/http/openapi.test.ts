@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(76);
+    expect(Object.keys(document.paths)).toHaveLength(78);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -44,6 +44,15 @@ describe('the description of the API', () => {
     const line = { indicator: 'loss', subject: 'employee:C1', period: '2026-10', numerator: 2, denominator: 1000 };
     const more = [JSON.stringify(line), JSON.stringify({ ...line, subject: 'employee:C9' })].join('\n');
     await server.send('/batches?name=more.jsonl&source=internal', 'application/x-ndjson', more);
+    const complaint = {
+      id: 'K-1',
+      date: '2026-10-03',
+      department: 'north',
+      employee: 'C1',
+      cause: 'late',
+      loss: '3.50',
+    };
+    await server.send('/complaints?name=k.jsonl&source=customer', 'application/x-ndjson', JSON.stringify(complaint));
     await server.post('/periods/2026-10/runs');
     const described = new DescribedAnswers(await description());
     const hash = (await server.get('/rules/documents?period=2026-10')).text.match(/[0-9a-f]{64}/)?.[0] ?? '';
@@ -59,6 +68,8 @@ describe('the description of the API', () => {
       ['/batches', '/batches'],
       ['/batches/2/quarantine', '/batches/{id}/quarantine'],
       ['/observations?indicator=loss&subject=employee:C1&period=2026-10', '/observations'],
+      ['/complaints?period=2026-10', '/complaints'],
+      ['/complaints/versions?id=K-1', '/complaints/versions'],
       ['/periods/2026-10/preflight', '/periods/{period}/preflight'],
       ['/periods/2026-10/runs', '/periods/{period}/runs'],
       ['/periods/2026-10', '/periods/{period}'],

@@ -23,6 +23,7 @@ const MIGRATIONS = [
   'RetroAdjustments1795870800000',
   'PlanDrafts1795910400000',
   'Inquiries1795996800000',
+  'Complaints1796000000000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;

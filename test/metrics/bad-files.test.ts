@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { quarantinedRows } from '../../src/metrics/observation-reader.js';
+import { quarantinedRows } from '../../src/ingestion/batch-reader.js';
 import { databaseKinds } from '../support/databases.js';
 import { count, file, HEADER, openCompany, type Company } from './company.js';
 

@@ -4,8 +4,9 @@ import { parseDatabaseUrl } from '../../src/database/database-url.js';
 import { Database } from '../../src/database/database.js';
 import type { Indicator } from '../../src/engine/documents.js';
 import type { Outcome } from '../../src/engine/finding.js';
-import { IngestService, type IngestOptions, type IngestSummary } from '../../src/metrics/ingest.service.js';
-import type { ObservationInput } from '../../src/metrics/observation-file.js';
+import { IngestService, type IngestOptions } from '../../src/metrics/ingest.service.js';
+import type { IngestSummary } from '../../src/ingestion/take-in.js';
+import type { FileInput } from '../../src/ingestion/record-file.js';
 import { Department, Employee, OrganisationLoad } from '../../src/organisation/organisation.entities.js';
 import { freshDatabase, type DatabaseKind } from '../support/databases.js';
 
@@ -33,9 +34,9 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
 export interface Company {
   readonly database: Database;
   readonly service: IngestService;
-  ingest(input: ObservationInput, options?: Partial<IngestOptions>): Promise<Outcome<IngestSummary>>;
+  ingest(input: FileInput, options?: Partial<IngestOptions>): Promise<Outcome<IngestSummary>>;
   /** Ingests and expects it not to be refused. */
-  take(input: ObservationInput, options?: Partial<IngestOptions>): Promise<IngestSummary>;
+  take(input: FileInput, options?: Partial<IngestOptions>): Promise<IngestSummary>;
   hire(...codes: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -100,7 +101,7 @@ const employee = (loadId: number, code: string): Employee => ({
 });
 
 /** A file whose bytes are at hand. */
-export function file(name: string, content: string | Uint8Array): ObservationInput {
+export function file(name: string, content: string | Uint8Array): FileInput {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return { name, open: () => pieces(bytes) };
 }
@@ -118,7 +119,7 @@ export const HEADER = 'indicator,subject,period,value,numerator,denominator,samp
 const CELLS = HEADER.split(',').length;
 
 /** A CSV file of these rows, in the order of {@link HEADER}; cells at the end may be left out. */
-export const csv = (name: string, ...rows: readonly string[]): ObservationInput =>
+export const csv = (name: string, ...rows: readonly string[]): FileInput =>
   file(name, `${[HEADER, ...rows.map(filledUp)].join('\n')}\n`);
 
 function filledUp(row: string): string {

@@ -2,15 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { AuditEntry } from '../../src/audit/audit-entry.entity.js';
 import { brokenLinks } from '../../src/audit/audit-chain.js';
-import { BatchChunk, Observation } from '../../src/metrics/metrics.entities.js';
-import { chunkDigest, observationHash } from '../../src/metrics/observation-figure.js';
-import {
-  figureHistory,
-  latestObservationSeq,
-  listBatches,
-  quarantinedRows,
-  readObservations,
-} from '../../src/metrics/observation-reader.js';
+import { BatchChunk } from '../../src/ingestion/ingestion.entities.js';
+import { Observation } from '../../src/metrics/metrics.entities.js';
+import { listBatches, quarantinedRows } from '../../src/ingestion/batch-reader.js';
+import { chunkDigest } from '../../src/ingestion/ledger.js';
+import { observationHash } from '../../src/metrics/observation-figure.js';
+import { figureHistory, latestObservationSeq, readObservations } from '../../src/metrics/observation-reader.js';
 import { databaseKinds } from '../support/databases.js';
 import { count, csv, file, HEADER, openCompany, type Company } from './company.js';
 

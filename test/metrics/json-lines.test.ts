@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { CsvRow } from '../../src/files/csv.js';
-import { readJsonLinesInPieces } from '../../src/metrics/json-lines.js';
+import { readJsonLinesInPieces } from '../../src/ingestion/json-lines.js';
 import { OBSERVATION_COLUMNS } from '../../src/metrics/observation-row.js';
 import { file } from './company.js';
 

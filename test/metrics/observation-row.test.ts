@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { KnownCodes } from '../../src/metrics/known-codes.js';
 import type { ReportedFigure } from '../../src/metrics/observation-figure.js';
 import { readObservationRow } from '../../src/metrics/observation-row.js';
-import { RowProblem } from '../../src/metrics/row-problem.js';
+import { RowProblem } from '../../src/ingestion/row-problem.js';
 import { indicators } from './company.js';
 
 const known = new KnownCodes(indicators, new Set(['E0412', 'E0413', '仓库-7']), new Set(['north', 'south-depot']));

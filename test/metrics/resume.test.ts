@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { AuditEntry } from '../../src/audit/audit-entry.entity.js';
 import { brokenLinks } from '../../src/audit/audit-chain.js';
-import { BatchChunk } from '../../src/metrics/metrics.entities.js';
-import type { ObservationInput } from '../../src/metrics/observation-file.js';
-import { listBatches } from '../../src/metrics/observation-reader.js';
+import { BatchChunk } from '../../src/ingestion/ingestion.entities.js';
+import type { FileInput } from '../../src/ingestion/record-file.js';
+import { listBatches } from '../../src/ingestion/batch-reader.js';
 import { databaseKinds } from '../support/databases.js';
 import { count, csv, employeeCode, HEADER, openCompany, stored, type Company } from './company.js';
 
 /** 20 rows: an unknown employee, a contradiction of the second row, a repetition of the third. */
-const twentyRows = (): ObservationInput => {
+const twentyRows = (): FileInput => {
   const rows = Array.from(
     { length: 17 },
     (_, i) => `on-time,employee:${employeeCode(i + 1)},2026-10,0.${i + 1},,,,internal`,
@@ -46,7 +46,7 @@ describe.each(databaseKinds)('an ingestion that is broken off, on %s', (kind) =>
     let waiting = 0;
     let release: () => void = () => undefined;
     const bothHere = new Promise<void>((resolve) => (release = resolve));
-    const meeting = (): ObservationInput => {
+    const meeting = (): FileInput => {
       const { name, open: bytes } = twentyRows();
       let opened = 0;
       async function* reading(): AsyncGenerator<Uint8Array> {

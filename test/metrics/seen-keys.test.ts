@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { SeenKeys } from '../../src/metrics/seen-keys.js';
+import { SeenKeys } from '../../src/ingestion/seen-keys.js';
 
 it('knows every key that it was given, and hardly ever one that it was not', () => {
   const subjects = Array.from({ length: 200_000 }, (_, i) => `E${i}`);

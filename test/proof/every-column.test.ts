@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMetadataArgsStorage } from 'typeorm';
@@ -8,9 +9,10 @@ import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../../sr
 import { AuditService } from '../../src/audit/audit.service.js';
 import { budgetsFromRecords } from '../../src/budgets/budget-table.js';
 import { BudgetsService } from '../../src/budgets/budgets.service.js';
+import { ComplaintsService } from '../../src/complaints/complaints.service.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
-import { QuarantinedRow } from '../../src/metrics/metrics.entities.js';
+import { QuarantinedRow } from '../../src/ingestion/ingestion.entities.js';
 import type { Principal } from '../../src/access/principal.js';
 import { Scopes } from '../../src/access/scope.js';
 import { InquiriesService } from '../../src/inquiries/inquiries.service.js';
@@ -73,6 +75,7 @@ const STRAYS: readonly { table: string; where: string; set: string; with: string
     named: 'payout run:1 employee:X line:1',
   },
   { table: 'observation', where: 'seq = 1', set: 'seq', with: '-1', named: 'observation batch:1 row:' },
+  { table: 'complaint', where: 'seq = 1', set: 'seq', with: '-1', named: 'complaint batch:' },
 ];
 
 describe.each(databaseKinds)('verify on %s', (kind) => {
@@ -107,6 +110,8 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const header = 'indicator,subject,period,numerator,denominator,source\n';
     await ingest(`${header}on-time-delivery,employee:C1,2026-10,950,1000,internal\n`, 'late.csv');
     await ingest(`${header}on-time-delivery,employee:C1,2026-11,940,1000,internal\n`, 'november.csv');
+    await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,3,customer,12.50\n');
+    await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,4,customer,12.50\n');
     const payouts = new PayoutsService(database);
     worked(await new RetroService(database, audit, payouts).carry(october, { by: 'cli', reason: 'late 3' }));
     const clawback = { amount: '100', reason: 'a mistake 3', by: 'api:a' } as const;
@@ -125,6 +130,11 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
   const ingest = async (text: string, name: string) => {
     await writeFile(join(company.folder, name), text);
     await ingestFile(database, join(company.folder, name));
+  };
+  const complain = async (row: string) => {
+    const text = `id,date,department,employee,order,channel,cause,stage,severity,source,loss\n${row}`;
+    const input = { name: 'complaints.csv', open: () => Readable.from([Buffer.from(text)]) };
+    worked(await new ComplaintsService(database, new AuditService()).takeIn(input, { actor: 'cli' }));
   };
   const verify = () => new VerifyService(database).verify();
   const named = async () =>

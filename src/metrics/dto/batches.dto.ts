@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 import { FindingResponse } from '../../http/dto/finding.dto.js';
+import { BATCH_KINDS, type BatchKind } from '../../ingestion/ingestion.entities.js';
 import { DEFAULT_LIMIT, IsForm, IsLimit, IsLine, IsWhole } from '../../http/fields.js';
 
 export class UploadQuery {
@@ -74,13 +75,13 @@ export class IngestResponse {
   file!: string;
   /** Of the file’s bytes. */
   sha256!: string;
-  /** New figures. */
+  /** New figures, or complaints. */
   @ApiProperty({ type: 'integer' })
   accepted!: number;
   /** Rows that say what is known already. */
   @ApiProperty({ type: 'integer' })
   unchanged!: number;
-  /** Figures that replace a differing one; the old one stays readable. */
+  /** Those that replace a differing one; the old one stays readable. */
   @ApiProperty({ type: 'integer' })
   superseding!: number;
   /** Rows of the file that are in quarantine now. */
@@ -107,6 +108,9 @@ export class BatchResponse {
   defaultSource!: string;
   /** When the file was first given. */
   at!: string;
+  /** What it reports. */
+  @ApiProperty({ enum: BATCH_KINDS })
+  kind!: BatchKind;
   @ApiProperty({ type: 'integer' })
   accepted!: number;
   @ApiProperty({ type: 'integer' })

@@ -21,6 +21,8 @@ export class CheckedResponse {
   @ApiProperty({ type: 'integer' })
   observations!: number;
   @ApiProperty({ type: 'integer' })
+  complaints!: number;
+  @ApiProperty({ type: 'integer' })
   runs!: number;
   @ApiProperty({ type: 'integer' })
   payouts!: number;

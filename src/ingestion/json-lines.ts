@@ -39,6 +39,7 @@ export async function* readJsonLinesInPieces(
 class JsonLinesReader {
   private readonly text = new Utf8Text();
   private readonly names: readonly string[];
+  private readonly keepsOthers: boolean;
   private rest = '';
   /** Is the line that `rest` begins too long, so that what follows of it is passed over? */
   private overlong = false;
@@ -51,6 +52,7 @@ class JsonLinesReader {
     private readonly file: string,
   ) {
     this.names = [...columns.required, ...columns.optional];
+    this.keepsOthers = columns.others === 'keep';
   }
 
   push(piece: Uint8Array): CsvRow[] {
@@ -97,7 +99,7 @@ class JsonLinesReader {
     this.started = true;
     if (this.overlong)
       return this.bad(line, 'line-too-long', `The line has more than ${MAX_LINE} characters.`, 'Shorten it.');
-    const read = readObject(line, this.names);
+    const read = readObject(line, this.names, this.keepsOthers);
     if (!(read instanceof LineProblem)) return { kind: 'record', row: this.line, fields: read };
     return this.bad(line, read.code, read.message, read.advice, read.column);
   }
@@ -147,8 +149,12 @@ class LineProblem {
   ) {}
 }
 
-function readObject(line: string, names: readonly string[]): ReadonlyMap<string, string> | LineProblem {
-  const parsed = parse(line);
+function readObject(
+  line: string,
+  names: readonly string[],
+  keepsOthers: boolean,
+): ReadonlyMap<string, string> | LineProblem {
+  const parsed = parse(line, names);
   if (parsed instanceof LineProblem) return parsed;
   for (const [name, value] of Object.entries(parsed))
     if (value !== null && typeof value !== 'string' && typeof value !== 'number')
@@ -158,27 +164,31 @@ function readObject(line: string, names: readonly string[]): ReadonlyMap<string,
         'Write a text or a number, or leave the name out.',
         name,
       );
-  return readMembers(line, names);
+  return readMembers(line, names, keepsOthers);
 }
 
-function parse(line: string): object | LineProblem {
+function parse(line: string, [first = '', second = '']: readonly string[]): object | LineProblem {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-    return new LineProblem('no-object', 'The line is not an object.', 'Write {"indicator": …, "subject": …, …}.');
+    return new LineProblem('no-object', 'The line is not an object.', `Write {"${first}": …, "${second}": …, …}.`);
   } catch {
     const advice = NO_JSON_NUMBER.test(line)
       ? 'JSON has no NaN and no Infinity: leave the figure out where there is none.'
-      : 'Write {"indicator": "…", "subject": "…", …} with quotes around every name and text.';
+      : `Write {"${first}": "…", "${second}": "…", …} with quotes around every name and text.`;
     return new LineProblem('no-json', 'The line is not valid JSON.', advice);
   }
 }
 
-function readMembers(line: string, names: readonly string[]): ReadonlyMap<string, string> | LineProblem {
+function readMembers(
+  line: string,
+  names: readonly string[],
+  keepsOthers: boolean,
+): ReadonlyMap<string, string> | LineProblem {
   const cells = new Map<string, string>();
   for (const [, quotedName = '', written = ''] of line.matchAll(MEMBER)) {
     const name = unquoted(quotedName);
-    if (!names.includes(name)) return unknownName(name, names);
+    if (!keepsOthers && !names.includes(name)) return unknownName(name, names);
     if (cells.has(name))
       return new LineProblem('name-twice', `The line has ${shownCell(name)} twice.`, 'Keep one of them.', name);
     cells.set(name, written.startsWith('"') ? unquoted(written).trim() : plainDecimal(written));

@@ -3,10 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, AuditService } from '../audit/audit.service.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import type { Classified } from './classify.js';
-import type { FigureColumns } from './figure-columns.js';
-import { Batch, BatchChunk, QuarantinedRow } from './metrics.entities.js';
-import { chunkDigest } from './observation-figure.js';
-import { insertFigures } from './observation-insert.js';
+import { Batch, BatchChunk, QuarantinedRow, type BatchKind } from './ingestion.entities.js';
+import { chunkDigest, type RecordStore } from './ledger.js';
 import { quarantinedRow } from './quarantined-row.js';
 import type { BadRow } from './read-chunk.js';
 
@@ -27,10 +25,11 @@ export const NOTHING_YET: BatchProgress = { chunks: 0, rowsThrough: 0, complete:
 /** The batch of this content under this default source, where it has been seen before. */
 export async function findBatch(
   manager: EntityManager,
+  kind: BatchKind,
   sha256: string,
   defaultSource: string,
 ): Promise<Batch | undefined> {
-  return (await manager.findOneBy(Batch, { sha256, defaultSource })) ?? undefined;
+  return (await manager.findOneBy(Batch, { kind, sha256, defaultSource })) ?? undefined;
 }
 
 export async function progressOf(manager: EntityManager, batch: number): Promise<BatchProgress> {
@@ -48,41 +47,41 @@ export async function progressOf(manager: EntityManager, batch: number): Promise
 }
 
 export async function createBatch(manager: EntityManager, batch: Omit<Batch, 'id' | 'at'>): Promise<Batch> {
-  const created = { id: (await largest(manager, 'batch', 'id')) + 1, at: new Date().toISOString(), ...batch };
+  const created = { id: (await largestBatch(manager)) + 1, at: new Date().toISOString(), ...batch };
   await bulkInsert(manager, Batch, [created]);
   return created;
 }
 
 /** A chunk about to be stored: its good rows, what becomes of them, and where it stands in its batch. */
-export interface NewChunk {
+export interface NewChunk<R> {
   readonly batch: Batch;
   readonly ordinal: number;
-  /** The number of the last figure that is stored already; 0 where there is none. */
+  /** The number of the last record that is stored already; 0 where there is none. */
   readonly latestSeq: number;
   readonly rowsThrough: number;
   readonly final: boolean;
   /** Does it take in rows that had been quarantined? */
   readonly retry: boolean;
-  readonly good: FigureColumns;
-  readonly classified: Classified;
+  readonly good: RecordStore<R>;
+  readonly classified: Classified<R>;
   /** Rows of it that go into quarantine. */
   readonly quarantined: number;
-  /** Called once the database has all figures and is still at work: there is time for something else. */
+  /** Called once the database has all records and is still at work: there is time for something else. */
   readonly meanwhile: () => void;
 }
 
-/** Stores a chunk with its observations and its audit entry. */
-export async function storeChunk(
+/** Stores a chunk with its records and its audit entry. */
+export async function storeChunk<R>(
   manager: EntityManager,
   audit: AuditService,
   actor: Actor,
-  chunk: NewChunk,
+  chunk: NewChunk<R>,
 ): Promise<void> {
   const { batch, ordinal, latestSeq, rowsThrough } = chunk;
-  const { figures, accepted, unchanged, superseding } = chunk.classified;
+  const { accepted, unchanged, superseding } = chunk.classified;
   const counts = { accepted, unchanged, superseding, quarantined: chunk.quarantined };
   const first = { seq: latestSeq + 1, batch: batch.id, chunk: ordinal };
-  const hashes = await insertFigures(manager, chunk.good, figures, first, chunk.meanwhile);
+  const hashes = await chunk.good.insert(manager, chunk.classified, first, chunk.meanwhile);
   const digest = chunkDigest(hashes);
   await bulkInsert(manager, BatchChunk, [
     { batch: batch.id, ordinal, rowsThrough, ...counts, final: chunk.final ? 1 : 0, digest },
@@ -96,6 +95,8 @@ export async function storeChunk(
       sha256: batch.sha256,
       source: batch.defaultSource,
       at: batch.at,
+      // Observations were all that there was when the first entries were made: they do not say so.
+      ...(batch.kind === 'observations' ? {} : { kind: batch.kind }),
       chunk: ordinal,
       rowsThrough,
       final: chunk.final,
@@ -108,10 +109,8 @@ export async function storeChunk(
   });
 }
 
-async function largest(manager: EntityManager, table: 'batch' | 'observation', column: string): Promise<number> {
-  const [row] = await manager.query<{ largest: string | number | null }[]>(
-    `SELECT MAX(${column}) AS largest FROM ${table}`,
-  );
+async function largestBatch(manager: EntityManager): Promise<number> {
+  const [row] = await manager.query<{ largest: string | number | null }[]>(`SELECT MAX(id) AS largest FROM batch`);
   return Number(row?.largest ?? 0);
 }
 

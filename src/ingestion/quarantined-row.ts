@@ -1,5 +1,5 @@
 import { canonicalJson, type Canonical } from '../engine/canonical.js';
-import type { QuarantinedRow } from './metrics.entities.js';
+import type { QuarantinedRow } from './ingestion.entities.js';
 import type { BadRow } from './read-chunk.js';
 
 /** Longest cell that quarantine shows, and keeps in the record. */

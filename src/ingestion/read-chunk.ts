@@ -1,11 +1,8 @@
 import type { Finding } from '../engine/finding.js';
 import { CsvFields } from '../files/csv-fields.js';
 import type { CsvRow } from '../files/csv.js';
-import { FigureColumns } from './figure-columns.js';
-import type { KnownCodes } from './known-codes.js';
-import { keyBeginning } from './observation-figure.js';
-import type { ObservationFile } from './observation-file.js';
-import { readObservationRow } from './observation-row.js';
+import type { Ledger, RecordStore } from './ledger.js';
+import type { RecordFile } from './record-file.js';
 import { RowProblem, type Cells } from './row-problem.js';
 import type { SeenKeys } from './seen-keys.js';
 
@@ -18,15 +15,15 @@ export interface BadRow {
 }
 
 /** Rows of a file that are taken in together. */
-export interface ReadChunk {
+export interface ReadChunk<R> {
   readonly count: number;
   /** Numbers of its first and last row; without rows, the last is that of the row before. */
   readonly firstRow: number | undefined;
   readonly lastRow: number;
-  readonly good: FigureColumns;
+  readonly good: RecordStore<R>;
   readonly bad: readonly BadRow[];
-  /** The months that its figures are of. */
-  readonly periods: ReadonlySet<string>;
+  /** The groups that its records are of. */
+  readonly groups: ReadonlySet<string>;
   /** Places among the good rows of those whose key an earlier row of the file, be it of this chunk, may have reported of. */
   readonly repeating: ReadonlySet<number>;
   /** The cells of good rows that may turn out to contradict another one, by their places. */
@@ -42,9 +39,8 @@ export interface ReadChunk {
 }
 
 /** What rows are read by. */
-export interface RowReading {
-  readonly known: KnownCodes;
-  readonly defaultSource: string;
+export interface RowReading<R> {
+  readonly ledger: Ledger<R>;
   /** Is the whole file read again for some of its rows? Then one may also contradict a later row. */
   readonly retry: boolean;
   /** Told of every key; without it, no row is known to repeat another. */
@@ -52,7 +48,7 @@ export interface RowReading {
 }
 
 /** Reads a file in chunks of so many rows. There is always a last one, be it empty. */
-export async function* readChunks(file: ObservationFile, rows: number, by: RowReading): AsyncGenerator<ReadChunk> {
+export async function* readChunks<R>(file: RecordFile, rows: number, by: RowReading<R>): AsyncGenerator<ReadChunk<R>> {
   let chunk = new ChunkReader(by, 0);
   for await (const piece of file.pieces())
     for (const row of piece) {
@@ -66,11 +62,11 @@ export async function* readChunks(file: ObservationFile, rows: number, by: RowRe
 }
 
 /** Rows on their way into a chunk: of a good one only what it reports is kept, and of its cells what tells them anew. */
-class ChunkReader {
+class ChunkReader<R> {
   count = 0;
-  private readonly good = new FigureColumns();
+  private readonly good: RecordStore<R>;
   private readonly bad: BadRow[] = [];
-  private readonly periods = new Set<string>();
+  private readonly groups = new Set<string>();
   private readonly repeating = new Set<number>();
   private readonly cells = new Map<number, Cells>();
   private first: CsvRow | undefined;
@@ -78,9 +74,11 @@ class ChunkReader {
   private broken: Finding | undefined;
 
   constructor(
-    private readonly by: RowReading,
+    private readonly by: RowReading<R>,
     public lastRow: number,
-  ) {}
+  ) {
+    this.good = by.ledger.newStore();
+  }
 
   add(from: CsvRow): void {
     const row = from.kind === 'bad-file' ? (from.finding.line ?? this.lastRow + 1) : from.row;
@@ -94,17 +92,19 @@ class ChunkReader {
   }
 
   private addRecord(row: number, cells: Cells): void {
-    const figure = readObservationRow(cells, this.by.known, this.by.defaultSource);
-    if (figure instanceof RowProblem) {
-      this.bad.push({ row, record: cells, problem: figure });
+    const { ledger, seen, retry } = this.by;
+    const record = ledger.read(cells);
+    if (record instanceof RowProblem) {
+      this.bad.push({ row, record: cells, problem: record });
       return;
     }
     const place = this.good.count;
-    const mayRepeat = this.by.seen?.mark(keyBeginning(figure), figure.subject) ?? false;
+    const { beginning, rest } = ledger.key(record);
+    const mayRepeat = seen?.mark(beginning, rest) ?? false;
     if (mayRepeat) this.repeating.add(place);
-    if (mayRepeat || this.by.retry) this.keepCells(place, cells);
-    this.good.add(row, figure);
-    this.periods.add(figure.period);
+    if (mayRepeat || retry) this.keepCells(place, cells);
+    this.good.add(row, record);
+    this.groups.add(ledger.group(record));
   }
 
   private keepCells(place: number, cells: Cells): void {
@@ -112,9 +112,9 @@ class ChunkReader {
     this.cells.set(place, cells);
   }
 
-  read(last: boolean, bytesRead: number): ReadChunk {
-    const { count, firstRow, lastRow, good, bad, periods, repeating, cells, first, broken } = this;
-    return { count, firstRow, lastRow, good, bad, periods, repeating, cells, first, broken, last, bytesRead };
+  read(last: boolean, bytesRead: number): ReadChunk<R> {
+    const { count, firstRow, lastRow, good, bad, groups, repeating, cells, first, broken } = this;
+    return { count, firstRow, lastRow, good, bad, groups, repeating, cells, first, broken, last, bytesRead };
   }
 }
 

@@ -15,25 +15,23 @@ import {
   type BatchProgress,
   type NewChunk,
 } from './chunk-store.js';
-import { classify, type Classified, type SaidFigure } from './classify.js';
-import { FreshPeriods } from './fresh-periods.js';
-import type { KnownCodes } from './known-codes.js';
-import type { Batch } from './metrics.entities.js';
-import { keyText } from './observation-figure.js';
-import { ObservationFile, type InspectedFile, type ObservationInput } from './observation-file.js';
-import { latestObservationSeq } from './observation-reader.js';
+import { classify, type Classified } from './classify.js';
+import { FreshGroups } from './fresh-groups.js';
+import type { Batch } from './ingestion.entities.js';
+import { keyOf, type Ledger, type Said } from './ledger.js';
 import { OneAhead } from './one-ahead.js';
 import { readChunks, type ReadChunk, type RowReading } from './read-chunk.js';
+import { RecordFile, type FileInput, type InspectedFile } from './record-file.js';
 import { SeenKeys } from './seen-keys.js';
 
 /** One file to take in: what it is, and what is known of it already. */
-export interface IngestionJob {
-  readonly input: ObservationInput;
+export interface IngestionJob<R> {
+  readonly ledger: Ledger<R>;
+  readonly input: FileInput;
   readonly file: InspectedFile;
   /** The file's name without folders. */
   readonly baseName: string;
   readonly defaultSource: string;
-  readonly known: KnownCodes;
   readonly actor: Actor;
   readonly chunkRows: number;
   readonly onProgress?: ((rowsDone: number, bytesDone: number) => void) | undefined;
@@ -58,8 +56,8 @@ type Pending = (row: number) => boolean;
  * One reading of a file into a batch. A batch that is not complete is carried on after the last row that is done with; of one
  * that is, only the rows in quarantine are tried again.
  */
-export class BatchIngestion {
-  private readonly fresh = new FreshPeriods();
+export class BatchIngestion<R> {
+  private readonly fresh: FreshGroups<R>;
   private readonly tally: Tally = { accepted: 0, unchanged: 0, superseding: 0 };
   private readonly retry: boolean;
   private batch: Batch | undefined;
@@ -68,8 +66,9 @@ export class BatchIngestion {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
-    private readonly job: IngestionJob,
+    private readonly job: IngestionJob<R>,
   ) {
+    this.fresh = new FreshGroups(job.ledger);
     this.batch = job.batch;
     this.progress = job.progress;
     this.retry = job.progress.complete;
@@ -86,7 +85,7 @@ export class BatchIngestion {
     }
   }
 
-  private async takeAll(chunks: OneAhead<ReadChunk>, reading: ObservationFile): Promise<IngestionResult> {
+  private async takeAll(chunks: OneAhead<ReadChunk<R>>, reading: RecordFile): Promise<IngestionResult> {
     const findings: Finding[] = [];
     let rowsDone = 0;
     for (let chunk = await chunks.next(); chunk; chunk = await chunks.next()) {
@@ -102,17 +101,16 @@ export class BatchIngestion {
     return { batch: this.batch, rows: rowsDone, tally: this.tally, findings };
   }
 
-  private rowReading(): RowReading {
-    const { known, defaultSource } = this.job;
-    return { known, defaultSource, retry: this.retry };
+  private rowReading(): RowReading<R> {
+    return { ledger: this.job.ledger, retry: this.retry };
   }
 
-  private reading(): ObservationFile {
-    return new ObservationFile(this.job.input, this.job.file.format);
+  private reading(): RecordFile {
+    return new RecordFile(this.job.input, this.job.file.format, this.job.ledger.columns);
   }
 
   /** A file of which not one row can be read, or none could ever be right, is refused as a whole. */
-  private cannotBegin({ first }: ReadChunk, rowsDone: number): Finding | undefined {
+  private cannotBegin({ first }: ReadChunk<R>, rowsDone: number): Finding | undefined {
     if (rowsDone > 0 || !first) return undefined;
     if (first.kind === 'bad-file') return first.finding;
     const noSource = this.job.file.format === 'csv' && this.job.defaultSource === '';
@@ -120,12 +118,12 @@ export class BatchIngestion {
     return this.finding(
       'source-missing',
       'The file has no column source, and no source was given for the whole of it.',
-      'Say who reports these figures, with --source or in a column source.',
+      `Say who reports these ${this.job.ledger.noun}, with --source or in a column source.`,
     );
   }
 
   /** The rows are recorded as those of the content that was hashed: it must still be that when the end is reached. */
-  private changed({ last }: ReadChunk, reading: ObservationFile): Finding | undefined {
+  private changed({ last }: ReadChunk<R>, reading: RecordFile): Finding | undefined {
     if (!last || reading.hashOfWhatWasRead() === this.job.file.sha256) return undefined;
     return this.finding(
       'file-changed',
@@ -144,7 +142,7 @@ export class BatchIngestion {
   }
 
   /** Takes in what is pending of these rows; `false` where somebody else has taken in rows of the batch meanwhile. */
-  private async take(chunk: ReadChunk, meanwhile: () => void): Promise<boolean> {
+  private async take(chunk: ReadChunk<R>, meanwhile: () => void): Promise<boolean> {
     if (this.retry) return this.tryAgain(chunk, meanwhile);
     const { rowsThrough } = this.progress;
     const isPending: Pending = (row) => row > rowsThrough;
@@ -160,15 +158,16 @@ export class BatchIngestion {
 
   /** The batch, created by its first chunk; `undefined` where another ingestion has moved it on since it was looked up. */
   private async ownBatch(manager: EntityManager): Promise<Batch | undefined> {
-    const { file, baseName, defaultSource } = this.job;
-    const stored = await findBatch(manager, file.sha256, defaultSource);
+    const { file, baseName, defaultSource, ledger } = this.job;
+    const { kind } = ledger;
+    const stored = await findBatch(manager, kind, file.sha256, defaultSource);
     if (stored?.id !== this.batch?.id) return undefined;
     const progress = stored ? await progressOf(manager, stored.id) : NOTHING_YET;
     if (progress.chunks !== this.progress.chunks) return undefined;
-    return stored ?? createBatch(manager, { file: baseName, sha256: file.sha256, defaultSource });
+    return stored ?? createBatch(manager, { kind, file: baseName, sha256: file.sha256, defaultSource });
   }
 
-  private async tryAgain(chunk: ReadChunk, meanwhile: () => void): Promise<boolean> {
+  private async tryAgain(chunk: ReadChunk<R>, meanwhile: () => void): Promise<boolean> {
     const { firstRow: from, lastRow: through } = chunk;
     const { batch } = this;
     if (!batch || from === undefined) return true;
@@ -187,16 +186,18 @@ export class BatchIngestion {
   private async store(
     manager: EntityManager,
     batch: Batch,
-    chunk: ReadChunk,
+    chunk: ReadChunk<R>,
     isPending: Pending,
-    end: Pick<NewChunk, 'rowsThrough' | 'final' | 'meanwhile'>,
+    end: Pick<NewChunk<R>, 'rowsThrough' | 'final' | 'meanwhile'>,
   ): Promise<void> {
-    const latestSeq = await latestObservationSeq(manager);
-    await this.fresh.look(manager, chunk.periods, latestSeq);
+    const { ledger } = this.job;
+    const latestSeq = await ledger.latestSeq(manager);
+    await this.fresh.look(manager, chunk.groups, latestSeq);
     const classified = await classify(manager, chunk, isPending, {
+      ledger,
       batch: batch.id,
       fresh: this.fresh,
-      firstFigures: (keys, row) => this.firstFigures(keys, row),
+      firstSaid: (keys, row) => this.firstSaid(keys, row),
     });
     const bad = [...chunk.bad.filter(({ row }) => isPending(row)), ...classified.conflicts];
     await quarantine(manager, batch.id, bad);
@@ -205,11 +206,11 @@ export class BatchIngestion {
     const quarantined = this.retry ? 0 : bad.length;
     const stored = { batch, ordinal, latestSeq, ...end, retry: this.retry, good: chunk.good, classified, quarantined };
     await storeChunk(manager, this.audit, this.job.actor, stored);
-    this.fresh.stored(latestSeq + classified.figures.length);
+    this.fresh.stored(latestSeq + classified.places.length);
     this.count(batch, classified, { ...this.progress, chunks: ordinal, rowsThrough: end.rowsThrough });
   }
 
-  private count(batch: Batch, { accepted, unchanged, superseding }: Classified, progress: BatchProgress): void {
+  private count(batch: Batch, { accepted, unchanged, superseding }: Classified<R>, progress: BatchProgress): void {
     this.batch = batch;
     this.progress = progress;
     this.tally.accepted += accepted;
@@ -218,17 +219,18 @@ export class BatchIngestion {
   }
 
   /** Reads the file again from its beginning for what it says first of some keys. */
-  private async firstFigures(keys: ReadonlySet<string>, before: number): Promise<ReadonlyMap<string, SaidFigure>> {
-    const found = new Map<string, SaidFigure>();
+  private async firstSaid(keys: ReadonlySet<string>, before: number): Promise<ReadonlyMap<string, Said<R>>> {
+    const { ledger } = this.job;
+    const found = new Map<string, Said<R>>();
     for await (const { good } of readChunks(this.reading(), this.job.chunkRows, this.rowReading()))
       for (let place = 0; place < good.count; place++) {
-        const said = { row: good.row(place), figure: good.figure(place) };
+        const said = { row: good.row(place), record: good.record(place) };
         if (said.row >= before) return found;
-        const key = keyText(said.figure);
+        const key = keyOf(ledger, said.record);
         if (keys.has(key) && !found.has(key)) found.set(key, said);
       }
     return found;
   }
 }
 
-const taken = ({ accepted, unchanged, superseding }: Classified): number => accepted + unchanged + superseding;
+const taken = ({ accepted, unchanged, superseding }: Classified<unknown>): number => accepted + unchanged + superseding;

@@ -1,0 +1,154 @@
+import { createHash, type Hash } from 'node:crypto';
+
+import type { EntityManager } from 'typeorm';
+
+import { complaintHash } from '../complaints/complaint-record.js';
+import { Complaint } from '../complaints/complaints.entities.js';
+import { Batch, BatchChunk } from '../ingestion/ingestion.entities.js';
+import { Observation } from '../metrics/metrics.entities.js';
+import { chunkDigest } from '../ingestion/ledger.js';
+import { observationHash } from '../metrics/observation-figure.js';
+import type { RecordedDeeds } from './audit-check.js';
+import { firstDifference, type DifferenceList } from './difference.js';
+
+const PAGE = 10_000;
+
+/** How many records of each kind were looked at. */
+export interface CheckedRecords {
+  readonly observations: number;
+  readonly complaints: number;
+}
+
+/**
+ * Every observation and complaint against its own hash, every chunk's hashes against its digest, and every chunk against its audit
+ * entry: so a change is named to the row, and one that also mended the row's hash is named to the chunk.
+ */
+export async function checkTakenIn(
+  manager: EntityManager,
+  deeds: RecordedDeeds,
+  differences: DifferenceList,
+  onProgress?: (what: string, done: number) => void,
+): Promise<CheckedRecords> {
+  // One running digest a chunk, in order of `seq`, and not the hashes of all history.
+  const digests = new Map<string, Hash>();
+  const observations = await checkRecords(manager, Observation, observationHash, digests, differences, onProgress);
+  const complaints = await checkRecords(manager, Complaint, complaintHash, digests, differences, onProgress);
+  await checkSuperseded(manager, differences);
+  await checkChunks(manager, deeds, digests, differences);
+  return { observations, complaints };
+}
+
+type Recorded = Pick<Observation, 'seq' | 'batch' | 'chunk' | 'row' | 'hash'>;
+
+async function checkRecords<T extends Recorded>(
+  manager: EntityManager,
+  entity: new () => T,
+  hashOf: (record: T) => string,
+  digests: Map<string, Hash>,
+  differences: DifferenceList,
+  onProgress?: (what: string, done: number) => void,
+): Promise<number> {
+  const name = manager.connection.getMetadata(entity).tableName;
+  let checked = 0;
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const page = await manager
+      .createQueryBuilder(entity, 'o')
+      .where('o.seq > :after', { after })
+      .orderBy('o.seq', 'ASC')
+      .limit(PAGE)
+      .getMany();
+    for (const record of page) {
+      const { batch, chunk, row, hash } = record;
+      if (hashOf(record) !== hash)
+        differences.add(`${name} batch:${batch} row:${row}`, 'its content does not match its hash');
+      const key = `${batch} ${chunk}`;
+      const digest = digests.get(key) ?? createHash('sha256');
+      digests.set(key, digest.update(hash));
+    }
+    checked += page.length;
+    onProgress?.(`${name}s`, checked);
+    const last = page.at(-1);
+    if (!last) return checked;
+    after = last.seq;
+  }
+}
+
+/** Of the versions of a complaint each takes the place of the one before: otherwise two would count, or none. */
+async function checkSuperseded(manager: EntityManager, differences: DifferenceList): Promise<void> {
+  const wrong = await manager.query<{ batch: number | string; row: number | string }[]>(
+    `SELECT c.batch, c.row_number AS "row" FROM (
+       SELECT batch, row_number, supersedes, LAG(seq) OVER (PARTITION BY id ORDER BY seq) AS before FROM complaint) c
+     WHERE COALESCE(c.supersedes, 0) <> COALESCE(c.before, 0) ORDER BY c.batch, c.row_number LIMIT 100`,
+  );
+  for (const { batch, row } of wrong)
+    differences.add(`complaint batch:${batch} row:${row}`, 'it does not take the place of the version before it');
+}
+
+async function checkChunks(
+  manager: EntityManager,
+  deeds: RecordedDeeds,
+  digests: Map<string, Hash>,
+  differences: DifferenceList,
+): Promise<void> {
+  const batches = new Map((await manager.find(Batch)).map((batch) => [batch.id, batch]));
+  const chunks = await manager.find(BatchChunk, { order: { batch: 'ASC', ordinal: 'ASC' } });
+  const recorded = new Map<string, Record<string, unknown>>();
+  for (const subject of deeds.subjects('ingest'))
+    for (const details of deeds.of('ingest', subject)) {
+      const entry = (details ?? {}) as Record<string, unknown>;
+      recorded.set(`${subject} chunk:${String(entry['chunk'])}`, entry);
+    }
+  for (const chunk of chunks) {
+    const what = `batch:${chunk.batch} chunk:${chunk.ordinal}`;
+    const entry = recorded.get(what);
+    recorded.delete(what);
+    const key = `${chunk.batch} ${chunk.ordinal}`;
+    const digest = digests.get(key)?.digest('hex') ?? chunkDigest([]);
+    digests.delete(key);
+    if (digest !== chunk.digest)
+      differences.add(what, `its ${batches.get(chunk.batch)?.kind ?? 'records'} are not those that were taken in`);
+    if (!entry) differences.add(what, 'no audit entry tells of it');
+    else compareWithEntry(what, chunk, batches.get(chunk.batch), entry, differences);
+  }
+  for (const what of recorded.keys()) differences.add(what, 'it was taken in and is gone');
+  for (const key of digests.keys())
+    differences.add(`batch:${key.replace(' ', ' chunk:')}`, 'it is not there, and records are of it');
+}
+
+function compareWithEntry(
+  what: string,
+  chunk: BatchChunk,
+  batch: Batch | undefined,
+  entry: Record<string, unknown>,
+  differences: DifferenceList,
+): void {
+  const { accepted, unchanged, superseding, quarantined, digest, rowsThrough } = chunk;
+  const stored = {
+    file: batch?.file,
+    sha256: batch?.sha256,
+    source: batch?.defaultSource,
+    at: batch?.at,
+    kind: batch?.kind,
+    chunk: chunk.ordinal,
+    rowsThrough,
+    final: chunk.final === 0 || chunk.final === 1 ? chunk.final === 1 : chunk.final,
+    counts: { accepted, unchanged, superseding, quarantined },
+    digest,
+  };
+  const { file, sha256: hash, source, at, kind = 'observations', chunk: ordinal, counts, ...rest } = entry;
+  const said = {
+    file,
+    sha256: hash,
+    source,
+    at,
+    kind,
+    chunk: ordinal,
+    rowsThrough: rest['rowsThrough'],
+    final: rest['final'],
+    counts,
+    digest: rest['digest'],
+  };
+  const difference = firstDifference(stored, said);
+  if (difference) differences.add(what, `it is not as the audit entry says (${difference})`);
+}
