@@ -7,6 +7,7 @@
  * again in `bigint`.
  */
 
+import { remainderOf } from './remainder.js';
 import { SMALL_DENOMINATOR, twelveDecimals, writeTwelveDecimals } from './twelve-decimals.js';
 
 /** How a named rounding breaks: `half-up` and `half-down` go away from and towards zero on a tie; `up` and `down` likewise always. */
@@ -41,8 +42,13 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 }
 
 function smallCommonDivisor(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), b];
-  while (y !== 0) [x, y] = [y, x % y];
+  let x = Math.abs(a);
+  let y = b;
+  while (y !== 0) {
+    const rest = remainderOf(x, y);
+    x = y;
+    y = rest;
+  }
   return x;
 }
 
@@ -169,15 +175,14 @@ export class Exact {
         return Exact.longWeightedSum(values, weights);
       const points = a * c;
       const below = b * d;
-      // Of the least common denominator only what is not in the other yet: most denominators here are powers of ten or shared.
-      const missing =
-        over % below === 0 ? 1 : below % over === 0 ? below / over : below / smallCommonDivisor(over, below);
+      if (below > SAFE) return Exact.longWeightedSum(values, weights);
+      // Of the least common denominator only what is not in the other yet.
+      const missing = below === over ? 1 : below / smallCommonDivisor(over, below);
       const common = over * missing;
       const before = sum * missing;
       const more = points * (common / below);
       sum = before + more;
-      const isSmall =
-        below <= SAFE && common <= SAFE && isSafe(points) && isSafe(before) && isSafe(more) && isSafe(sum);
+      const isSmall = common <= SAFE && isSafe(points) && isSafe(before) && isSafe(more) && isSafe(sum);
       if (!isSmall) return Exact.longWeightedSum(values, weights);
       over = common;
     }
@@ -338,14 +343,17 @@ export class Exact {
 
   /** Is it a whole multiple of `step`? */
   isMultipleOf(step: Exact): boolean {
-    const { numerator, denominator } = this.dividedBy(step);
-    return BigInt(numerator) % BigInt(denominator) === 0n;
+    const { numerator: n, denominator: d } = this.dividedBy(step);
+    return typeof n === 'number' && typeof d === 'number'
+      ? remainderOf(Math.abs(n), d) === 0
+      : BigInt(n) % BigInt(d) === 0n;
   }
 
   /** The whole number `this × 10^decimals`; throws when that is not whole: the caller has rounded before. */
   toScaledInteger(decimals: number): bigint {
     const { numerator: n, denominator: d } = this;
-    if (d === SMALL_POWERS[decimals] || d === 1) return BigInt(n) * (d === 1 ? powerOfTen(decimals) : 1n);
+    // An amount that was rounded to so many decimals mostly has just that denominator.
+    if (d === SMALL_POWERS[decimals]) return BigInt(n);
     const scaled = BigInt(n) * powerOfTen(decimals);
     const denominator = BigInt(d);
     if (scaled % denominator !== 0n) throw new RangeError(`${this.toText()} has more than ${decimals} decimals`);
@@ -389,11 +397,10 @@ export class Exact {
     const { numerator: n, denominator: d } = this;
     if (decimals === SHOWN_DECIMALS && typeof n === 'number' && typeof d === 'number' && d <= SMALL_DENOMINATOR)
       return twelveDecimals(n, d);
+    if (typeof n === 'number' && d === SMALL_POWERS[decimals])
+      return withPoint(n < 0 ? '-' : '', Math.abs(n).toString(), decimals);
     const scaled = roundedQuotient(BigInt(this.numerator) * powerOfTen(decimals), BigInt(this.denominator), 'half-up');
-    const sign = scaled < 0n ? '-' : '';
-    const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, '0');
-    if (decimals === 0) return `${sign}${digits}`;
-    return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+    return withPoint(scaled < 0n ? '-' : '', (scaled < 0n ? -scaled : scaled).toString(), decimals);
   }
 
   toString(): string {
@@ -402,6 +409,12 @@ export class Exact {
   toJSON(): string {
     return this.toText();
   }
+}
+
+function withPoint(sign: '-' | '', whole: string, decimals: number): string {
+  const digits = whole.padStart(decimals + 1, '0');
+  if (decimals === 0) return `${sign}${digits}`;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 function roundedQuotient(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
@@ -416,10 +429,13 @@ function roundedQuotient(numerator: bigint, denominator: bigint, mode: RoundingM
 
 /** The same for safe numbers: the remainder is exact, and so is the quotient of what is left without it. */
 function smallQuotient(numerator: number, denominator: number, mode: RoundingMode): number {
-  const remainder = numerator % denominator;
-  const towardsZero = (numerator - remainder) / denominator + 0;
+  const size = Math.abs(numerator);
+  const remainder = remainderOf(size, denominator);
+  const quotient = (size - remainder) / denominator;
+  // Plus 0: there is no −0 here.
+  const towardsZero = numerator < 0 ? 0 - quotient : quotient;
   if (remainder === 0) return towardsZero;
-  const twice = 2 * Math.abs(remainder);
+  const twice = 2 * remainder;
   const half = twice === denominator ? 0 : twice < denominator ? -1 : 1;
   const goes = goesAway(half, numerator < 0, towardsZero % 2 !== 0, mode);
   return goes ? towardsZero + (numerator < 0 ? -1 : 1) : towardsZero;

@@ -66,7 +66,7 @@ export interface NewChunk<R> {
   readonly classified: Classified<R>;
   /** Rows of it that go into quarantine. */
   readonly quarantined: number;
-  /** Called once the database has all records and is still at work: there is time for something else. */
+  /** Called once the database is at work on the records: there is time for something else. */
   readonly meanwhile: () => void;
 }
 

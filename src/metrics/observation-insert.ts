@@ -16,8 +16,8 @@ const FIGURES_PER_STATEMENT = 1_000;
 
 /**
  * Stores figures, by their places among those that were read, under consecutive numbers from that of `first` on, and answers their
- * hashes. While the database, which has a thread of its own, writes some of them the next are hashed; `meanwhile` is called when it has
- * been given the last.
+ * hashes. While the database, which has a thread of its own, writes some of them the next are hashed; `meanwhile` is called once it has
+ * been given the first: whoever reads on then does so while all the others are written.
  */
 export async function insertFigures(
   manager: EntityManager,
@@ -34,8 +34,9 @@ export async function insertFigures(
     hashes.push(...values.hash);
     await writing;
     writing = insertByColumn(manager, Observation, values);
+    if (start === 0) meanwhile();
   }
-  meanwhile();
+  if (places.length === 0) meanwhile();
   await writing;
   return hashes;
 }
