@@ -8,6 +8,7 @@ import { AuditEntriesController } from './audit/audit-entries.controller.js';
 import { BridgesController } from './bridges/bridges.controller.js';
 import { BudgetsController } from './budgets/budgets.controller.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
+import { ParetoController } from './complaints/pareto.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
 import { ComparisonController } from './drafts/comparison.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -53,6 +54,7 @@ const controllers = [
   RunsController,
   BudgetsController,
   ComplaintsController,
+  ParetoController,
   PeriodsController,
   MonthsController,
   HoldsController,

@@ -3,10 +3,11 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { ComplaintsService } from './complaints.service.js';
+import { ParetoService } from './pareto.service.js';
 
 @Module({
   imports: [AuditModule, MetricsModule],
-  providers: [ComplaintsService],
-  exports: [ComplaintsService],
+  providers: [ComplaintsService, ParetoService],
+  exports: [ComplaintsService, ParetoService],
 })
 export class ComplaintsModule {}

@@ -18,6 +18,7 @@ export const DOCUMENT_KINDS = [
   'attributes',
   'incidents',
   'recovery',
+  'causes',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -320,7 +321,28 @@ export interface RecoveryDocument extends DocumentHead {
   readonly atMost: DecimalText;
 }
 
+/** What customers complain about. What a cause says neither of stages nor of indicators, the cause above it says. */
+export interface Cause {
+  readonly code: string;
+  readonly name: LocalText;
+  /** Other words for it in the files that come in. */
+  readonly aliases?: readonly string[];
+  /** Shares add up to 100 %; one alone has all of it. */
+  readonly stages?: readonly { readonly stage: string; readonly share?: DecimalText }[];
+  /** Each has an equal part. */
+  readonly indicators?: readonly string[];
+  readonly causes?: readonly Cause[];
+}
+
+export interface CausesDocument extends DocumentHead {
+  readonly causes: readonly Cause[];
+}
+
+/** Kinds of documents that say what complaints mean, and nobody is paid by: no run reads them. */
+export const UNPAID_KINDS = ['causes'] as const satisfies readonly DocumentKind[];
+
 export type RuleDocument =
+  | { readonly kind: 'causes'; readonly content: CausesDocument }
   | { readonly kind: 'parameters'; readonly content: ParametersDocument }
   | { readonly kind: 'incidents'; readonly content: IncidentsDocument }
   | { readonly kind: 'indicators'; readonly content: IndicatorsDocument }

@@ -33,6 +33,7 @@ export function checkRules(files: readonly RuleFile[]): RulesCheckResult {
       attributes: count('attributes'),
       incidents: count('incidents'),
       recovery: count('recovery'),
+      causes: count('causes'),
     },
     examples: documents.reduce((sum, d) => sum + (d.kind === 'plan' ? (d.content.examples?.length ?? 0) : 0), 0),
     findings: isSound ? furtherFindings(drafts, documents) : findings,

@@ -1,7 +1,13 @@
 import type { EntityManager } from 'typeorm';
 
 import { canonicalJson, sha256, type Canonical } from '../engine/canonical.js';
-import type { Indicator, RuleDocument } from '../engine/documents.js';
+import {
+  UNPAID_KINDS,
+  type CausesDocument,
+  type DocumentKind,
+  type Indicator,
+  type RuleDocument,
+} from '../engine/documents.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
 import { compileRuleSet, type HashedDocument, type RuleSet } from '../engine/rule-set.js';
@@ -80,6 +86,8 @@ export async function hashesInForce(manager: EntityManager, period: Period, publ
   return (await versionsInForce(manager, period, publication)).map(({ hash }) => hash).sort();
 }
 
+const UNPAID = UNPAID_KINDS.map((kind) => `'${kind}'`).join(', ');
+
 type VersionHead = Omit<VersionRow, 'content'>;
 
 async function versionsInForce<Row extends VersionHead>(
@@ -92,7 +100,7 @@ async function versionsInForce<Row extends VersionHead>(
   const rows = await manager.query<Row[]>(
     `SELECT d.hash, d.kind, d.id, d.effective_from, d.effective_to${more}, max(p.publication) AS publication
        FROM publication_document p JOIN rule_document d ON d.hash = p.hash
-      WHERE p.publication <= ${parameter(1)} AND d.effective_from <= ${parameter(2)}
+      WHERE p.publication <= ${parameter(1)} AND d.effective_from <= ${parameter(2)} AND d.kind NOT IN (${UNPAID})
       GROUP BY d.hash, d.kind, d.id, d.effective_from, d.effective_to${more}`,
     [publication, period.code],
   );
@@ -116,22 +124,37 @@ export async function latestPublication(manager: EntityManager): Promise<number 
 }
 
 /**
+ * The catalogue of causes as it was published last: each document as its latest version has it. What it says is said of complaints of
+ * every month, also of those from before it was written.
+ */
+export async function publishedCauses(manager: EntityManager): Promise<CausesDocument[]> {
+  const documents = new Map<string, CausesDocument>();
+  for (const document of await latestDocuments(manager, 'causes'))
+    if (document.kind === 'causes') documents.set(document.content.id, document.content);
+  return [...documents.values()];
+}
+
+/** Every version of the documents of a kind, the latest last: the one that begins last, and the last published where two begin together. */
+async function latestDocuments(manager: EntityManager, kind: DocumentKind): Promise<HashedDocument[]> {
+  const rows = await manager.query<Pick<VersionRow, 'hash' | 'content'>[]>(
+    `SELECT d.hash, d.content
+       FROM publication_document p JOIN rule_document d ON d.hash = p.hash
+      WHERE d.kind = $1
+      GROUP BY d.hash, d.effective_from, d.content
+      ORDER BY d.effective_from, max(p.publication), d.hash`,
+    [kind],
+  );
+  return rows.map(readStoredDocument);
+}
+
+/**
  * Every indicator ever published, by code, each as its latest version has it: what observations may be reported of. The latest
  * is the one that begins last, and the last published where two begin together.
  */
 export async function publishedIndicators(manager: EntityManager): Promise<Map<string, Indicator>> {
-  const rows = await manager.query<Pick<VersionRow, 'hash' | 'content'>[]>(
-    `SELECT d.hash, d.content
-       FROM publication_document p JOIN rule_document d ON d.hash = p.hash
-      WHERE d.kind = 'indicators'
-      GROUP BY d.hash, d.effective_from, d.content
-      ORDER BY d.effective_from, max(p.publication), d.hash`,
-  );
   const indicators = new Map<string, Indicator>();
-  for (const row of rows) {
-    const document = readStoredDocument(row);
-    if (document.kind !== 'indicators') continue;
-    for (const indicator of document.content.indicators) indicators.set(indicator.code, indicator);
-  }
+  for (const document of await latestDocuments(manager, 'indicators'))
+    if (document.kind === 'indicators')
+      for (const indicator of document.content.indicators) indicators.set(indicator.code, indicator);
   return indicators;
 }

@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(78);
+    expect(Object.keys(document.paths)).toHaveLength(79);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -70,6 +70,7 @@ describe('the description of the API', () => {
       ['/observations?indicator=loss&subject=employee:C1&period=2026-10', '/observations'],
       ['/complaints?period=2026-10', '/complaints'],
       ['/complaints/versions?id=K-1', '/complaints/versions'],
+      ['/pareto?period=2026-10&measure=loss', '/pareto'],
       ['/periods/2026-10/preflight', '/periods/{period}/preflight'],
       ['/periods/2026-10/runs', '/periods/{period}/runs'],
       ['/periods/2026-10', '/periods/{period}'],

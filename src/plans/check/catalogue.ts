@@ -3,6 +3,7 @@ import type {
   AdjustmentRule,
   AdjustmentsDocument,
   AttributesDocument,
+  Cause,
   DocumentKind,
   Indicator,
   Parameter,
@@ -14,6 +15,7 @@ import { builtInFact } from '../../engine/facts.js';
 import type { NamedConditions } from '../../engine/rule.js';
 import { ParameterTable } from '../../engine/parameters.js';
 import type { ConditionNode } from './condition-nodes.js';
+import type { Path } from './json-source.js';
 import { Known } from './known.js';
 import type { Report } from './report.js';
 
@@ -39,6 +41,8 @@ export interface Catalogue {
   readonly parameterTable: ParameterTable;
   /** Ids of incidents. */
   readonly incidents: Known<undefined>;
+  /** Codes and other names of causes of complaints. */
+  readonly causes: Known<undefined>;
 }
 
 /** Columns of employees.csv that have a meaning of their own and so are no attributes. */
@@ -64,6 +68,7 @@ export function buildCatalogue(drafts: readonly Draft[]): Catalogue {
       drafts.flatMap(({ document }) => (document?.kind === 'parameters' ? [document.content] : [])),
     ),
     incidents: known('incidents'),
+    causes: known('causes'),
   };
   const ids = new Map<DocumentKind, Known<undefined>>();
   for (const { document, report } of drafts) {
@@ -113,9 +118,24 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
         });
       return;
     }
+    case 'causes': {
+      declareCauses(document.content.causes, ['causes'], report, catalogue);
+      return;
+    }
     case 'eligibility':
     case 'recovery':
       return;
+  }
+}
+
+function declareCauses(causes: readonly Cause[], path: Path, report: Report, catalogue: Catalogue): void {
+  for (const [index, { code, aliases = [], causes: parts = [] }] of causes.entries()) {
+    const here = [...path, index];
+    const taken = { code: 'duplicate-cause', what: 'cause' };
+    catalogue.causes.declare(code, undefined, report, [...here, 'code'], taken);
+    for (const [at, alias] of aliases.entries())
+      catalogue.causes.declare(alias, undefined, report, [...here, 'aliases', at], taken);
+    declareCauses(parts, [...here, 'causes'], report, catalogue);
   }
 }
 

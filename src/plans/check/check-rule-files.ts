@@ -4,6 +4,7 @@ import { Exact, exact } from '../../engine/exact.js';
 import type { Finding } from '../../engine/finding.js';
 import type { RuleFile } from '../rule-files.js';
 import { buildCatalogue, type Catalogue, type Draft } from './catalogue.js';
+import { checkCauses } from './check-causes.js';
 import { checkHead } from './check-head.js';
 import { checkIndicators } from './check-indicators.js';
 import { checkIncidents } from './check-incidents.js';
@@ -110,6 +111,10 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
     }
     case 'incidents': {
       checkIncidents(document.content, catalogue, report);
+      return;
+    }
+    case 'causes': {
+      checkCauses(document.content, catalogue, report);
       return;
     }
     case 'recovery': {

@@ -20,6 +20,7 @@ const SCHEMA_OF: Readonly<Record<SchemaKind, string>> = {
   incidents: 'incidents.schema.json',
   bounds: 'bounds.schema.json',
   recovery: 'recovery.schema.json',
+  causes: 'causes.schema.json',
 };
 const COMMON = 'common.schema.json';
 

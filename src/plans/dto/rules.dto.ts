@@ -95,6 +95,10 @@ export class DocumentCountsResponse {
   attributes!: number;
   @ApiProperty({ type: 'integer' })
   incidents!: number;
+  @ApiProperty({ type: 'integer' })
+  recovery!: number;
+  @ApiProperty({ type: 'integer' })
+  causes!: number;
 }
 
 export class RulesCheckResponse {

@@ -39,6 +39,7 @@ function* wordsIn(document: NonNullable<Draft['document']>): Generator<string> {
       return;
     case 'attributes':
     case 'recovery':
+    case 'causes':
     case 'incidents':
       return;
   }

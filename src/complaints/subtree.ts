@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm';
+
+import { done, refused, type Outcome } from '../engine/finding.js';
+import { nearestName } from '../files/nearest-name.js';
+import { latestLoad, readOrganisation } from '../organisation/organisation-reader.js';
+import { departmentPath } from '../organisation/organisation.js';
+
+/** The codes of a department and all below it; `undefined`, which is everything, where none is named. Refused where there is none. */
+export async function departmentsBelow(
+  manager: EntityManager,
+  department: string | undefined,
+): Promise<Outcome<readonly string[] | undefined>> {
+  if (department === undefined) return done(undefined);
+  const { departments } = await readOrganisation(manager, await latestLoad(manager));
+  const codes = [...departments.keys()];
+  if (departments.has(department))
+    return done(codes.filter((code) => departmentPath(departments, code).includes(department)));
+  const meant = nearestName(department, codes);
+  return refused({
+    severity: 'error',
+    code: 'no-such-department',
+    message: `there is no department "${department}"`,
+    advice: meant === undefined ? 'write its code' : `did you mean ${meant}?`,
+  });
+}
