@@ -21,6 +21,7 @@ import { ReceiptsModule } from './receipts/receipts.module.js';
 import { RetroModule } from './retro/retro.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { StatementsModule } from './statements/statements.module.js';
+import { TeamModule } from './team/team.module.js';
 
 const subjects = [
   AccessModule,
@@ -41,6 +42,7 @@ const subjects = [
   BridgesModule,
   RetroModule,
   StatementsModule,
+  TeamModule,
   ReceiptsModule,
 ];
 

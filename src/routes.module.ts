@@ -24,6 +24,7 @@ import { MonthsController } from './months/months.controller.js';
 import { PeriodsController } from './months/periods.controller.js';
 import { ReviewController } from './months/review.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
+import { PeopleController } from './organisation/people.controller.js';
 import { RulesController } from './plans/rules.controller.js';
 import { PreflightController } from './preflight/preflight.controller.js';
 import { VerificationsController } from './proof/verifications.controller.js';
@@ -34,6 +35,7 @@ import { PayoutHistoryController } from './runs/payout-history.controller.js';
 import { PayoutsController } from './runs/payouts.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { StatementsController } from './statements/statements.controller.js';
+import { TeamController } from './team/team.controller.js';
 import { AppModule } from './app.module.js';
 import type { Database } from './database/database.js';
 
@@ -45,6 +47,7 @@ const controllers = [
   SingleSignOnController,
   AuditEntriesController,
   OrganisationController,
+  PeopleController,
   RulesController,
   BatchesController,
   ObservationsController,
@@ -72,6 +75,7 @@ const controllers = [
   AdjustmentsController,
   StatementsController,
   ReceiptsController,
+  TeamController,
 ];
 
 /**

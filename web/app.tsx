@@ -17,7 +17,11 @@ const MyScorecardPage = lazy(() => import('./scorecard/scorecard-page').then((m)
 const MonthPage = lazy(() => import('./month/month-page'));
 const InquiriesPage = lazy(() => import('./inquiries/inquiries-page'));
 const InquiryPage = lazy(() => import('./inquiries/inquiry-page'));
+const PeoplePage = lazy(() => import('./people/people-page'));
 const PersonPage = lazy(() => import('./people/person-page'));
+const PersonMonthPage = lazy(() => import('./people/person-month-page'));
+const TeamPage = lazy(() => import('./team/team-page'));
+const AuditPage = lazy(() => import('./audit/audit-page'));
 const AccountPage = lazy(() => import('./session/account-page').then((m) => ({ default: m.AccountPage })));
 
 /** Each page, loaded when it is opened. */
@@ -26,7 +30,11 @@ const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentTy
   ['month', '/month/:period?/:step?', MonthPage],
   ['inquiries', '/inquiries', InquiriesPage],
   ['inquiries', '/inquiries/:id', InquiryPage],
-  ['person', '/people/:code/:period?', PersonPage],
+  ['team', '/team/:period?', TeamPage],
+  ['people', '/people', PeoplePage],
+  ['person', '/people/:code', PersonPage],
+  ['person', '/people/:code/:period', PersonMonthPage],
+  ['audit', '/audit/:part?', AuditPage],
   ['account', '/account', AccountPage],
 ];
 

@@ -41,6 +41,8 @@ const ALLOWED = {
   'run.compute': ['hr'],
   /** Payouts, explanations, totals; in scope. */
   'payout.read': ['hr', 'department-head', 'employee', 'auditor'],
+  /** The people of the department that somebody heads, with what cost them most. */
+  'team.read': ['department-head'],
   'payout.export': ['hr', 'auditor'],
   /** Where a period stands, who decided what, and what is held. */
   'period.read': ['hr', 'auditor'],

@@ -19,27 +19,38 @@ export type DraftAction =
   'draft-start' | 'draft-edit' | 'draft-submit' | 'draft-approve' | 'draft-send-back' | 'draft-withdraw';
 
 /** What is done, of records of pay and of accounts. */
-export type Action =
-  | 'load'
-  | 'publish'
-  | 'ingest'
-  | 'run'
-  | 'export'
-  | 'budget'
-  | 'hold-decision'
-  | 'inquiry'
-  | 'retro'
-  | 'clawback'
-  | PeriodAction
-  | 'bounds'
-  | DraftAction
-  | 'account'
-  | 'token'
-  | 'read'
-  | 'sign-in'
-  | 'sign-in-failed'
-  | 'lock-out'
-  | 'sign-out';
+export const ACTIONS = [
+  'load',
+  'publish',
+  'ingest',
+  'run',
+  'export',
+  'budget',
+  'hold-decision',
+  'inquiry',
+  'retro',
+  'clawback',
+  'submit',
+  'send-back',
+  'approve',
+  'cancel-approval',
+  'lock',
+  'bounds',
+  'draft-start',
+  'draft-edit',
+  'draft-submit',
+  'draft-approve',
+  'draft-send-back',
+  'draft-withdraw',
+  'account',
+  'token',
+  'read',
+  'sign-in',
+  'sign-in-failed',
+  'lock-out',
+  'sign-out',
+] as const;
+export type Action = (typeof ACTIONS)[number];
 
 export interface AuditRecord {
   readonly actor: Actor;

@@ -91,13 +91,18 @@ export interface Difference {
 
 /** The two or three things that moved the payout away from the target bonus most. */
 export function topDifferences(page: Page): Difference[] {
-  const all = page.input.explanation.lines.flatMap(({ scorecard }) =>
-    scorecard?.score == null ? [] : differences(page, scorecard),
-  );
-  return addedUpByName(all)
+  return allDifferences(page)
     .filter(({ by }) => !page.numbers.isNothing(by))
     .sort((a, b) => b.by.absolute().compare(a.by.absolute()))
     .slice(0, DIFFERENCES);
+}
+
+/** Everything that moved the payout away from the target bonus, by what it is called. */
+export function allDifferences(page: Page): Difference[] {
+  const all = page.input.explanation.lines.flatMap(({ scorecard }) =>
+    scorecard?.score == null ? [] : differences(page, scorecard),
+  );
+  return addedUpByName(all);
 }
 
 function differenceLines(page: Page): string[] {

@@ -4,7 +4,7 @@ import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nest
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 
-import { parsePeriod, type Period } from '../engine/period.js';
+import { isDay, parsePeriod, type Period } from '../engine/period.js';
 import { shownCell, unreadableCharacter } from '../files/cell-text.js';
 import { codeProblem, MAX_CODE } from '../files/code-cell.js';
 import { badParameter } from './problem.js';
@@ -47,6 +47,14 @@ export const IsPeriod = (field: Field): PropertyDecorator =>
     typeof value === 'string' && parsePeriod(value)
       ? undefined
       : (missing(value, property) ?? `${shown(value)} is not a period: write YYYY-MM, like 2026-10`),
+  );
+
+/** A day of the calendar: `2026-10-31`. */
+export const IsDay = (field: Field): PropertyDecorator =>
+  checked('isDay', field, { type: String, format: 'date', example: '2026-10-31' }, (value, property) =>
+    typeof value === 'string' && isDay(value)
+      ? undefined
+      : (missing(value, property) ?? `${shown(value)} is not a day: write YYYY-MM-DD, like 2026-10-31`),
   );
 
 /** The code of an employee, a department, an indicator. */

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
+import { singleSignOnSettings } from '../access/single-sign-on.settings.js';
 import { OpenToAll } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { HealthResponse } from './dto/health.dto.js';
@@ -16,6 +17,11 @@ export class HealthController {
   @OpenToAll()
   async health(): Promise<HealthResponse> {
     await this.database.reader.query('SELECT 1');
-    return { status: 'ok', version: packageVersion(), database: this.database.kind };
+    return {
+      status: 'ok',
+      version: packageVersion(),
+      database: this.database.kind,
+      singleSignOn: singleSignOnSettings() !== undefined,
+    };
   }
 }

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { actorOf, type Principal } from '../access/principal.js';
 import { ReadLog } from '../access/read-log.js';
 import { Requires, SignedIn } from '../access/requires.js';
-import { employeesAfter, Scopes, sees, seesOthers } from '../access/scope.js';
+import { employeesAfter, Scopes, sees, seesOthers, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { shownCell } from '../files/cell-text.js';
 import { pageOf } from '../http/page.js';
@@ -20,10 +20,11 @@ import {
   EmployeesQuery,
   RolesResponse,
 } from './dto/organisation.dto.js';
-import { latestLoad, readEmployees, readOrganisation } from './organisation-reader.js';
+import { latestLoad, readEmployees, readOrganisation, type EmployeePage } from './organisation-reader.js';
 import { tablesFromRecords } from './organisation-records.js';
 import { Assignment, Employee } from './organisation.entities.js';
 import { OrganisationService } from './organisation.service.js';
+import { PeopleIndex } from './people-index.js';
 
 @ApiTags('Organisation')
 @Controller()
@@ -33,6 +34,7 @@ export class OrganisationController {
     private readonly database: Database,
     private readonly scopes: Scopes,
     private readonly reads: ReadLog,
+    private readonly index: PeopleIndex,
   ) {}
 
   /**
@@ -75,12 +77,12 @@ export class OrganisationController {
   @Get('employees')
   @Requires('employee.read')
   async listEmployees(
-    @Query() { after = '', limit }: EmployeesQuery,
+    @Query() { after = '', search = '', limit }: EmployeesQuery,
     @SignedIn() principal: Principal,
   ): Promise<EmployeesPage> {
     const { reader } = this.database;
     const scope = await this.scopes.today(principal);
-    const only = scope.everybody ? {} : { only: employeesAfter(scope, after).slice(0, limit + 1) };
+    const only = await this.only(scope, search, after, limit + 1);
     const found = await readEmployees(reader, await latestLoad(reader), { after, limit: limit + 1, ...only });
     if (seesOthers(scope, principal)) await this.reads.note(principal, 'employees');
     return pageOf(
@@ -89,6 +91,15 @@ export class OrganisationController {
       ({ code }) => code,
       (employee) => EmployeeResponse.of(employee),
     );
+  }
+
+  /** Of whom the list is, where it is not of everybody. */
+  private async only(scope: Scope, text: string, after: string, limit: number): Promise<Pick<EmployeePage, 'only'>> {
+    if (text !== '') {
+      const wanted = { text, after, limit, sees: (code: string) => sees(scope, code) };
+      return { only: (await this.index.find(wanted)).codes };
+    }
+    return scope.everybody ? {} : { only: employeesAfter(scope, after).slice(0, limit) };
   }
 
   /** Show one employee with their assignments */

@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 
 import { AuditModule } from '../audit/audit.module.js';
 import { OrganisationService } from './organisation.service.js';
+import { PeopleIndex } from './people-index.js';
 
 @Module({
   imports: [AuditModule],
-  providers: [OrganisationService],
-  exports: [OrganisationService],
+  providers: [OrganisationService, PeopleIndex],
+  exports: [OrganisationService, PeopleIndex],
 })
 export class OrganisationModule {}

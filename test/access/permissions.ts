@@ -115,6 +115,8 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'GET /employees': { inside: { path: '/employees' }, expected: only(200, 'hr', 'head', 'employee', 'auditor') },
   'GET /employees/{code}': { inside: { path: '/employees/C1' }, outside: about('/employees/{}'), ...aboutPeople },
 
+  'GET /people': { inside: { path: '/people?search=c' }, expected: only(200, 'hr', 'head', 'employee', 'auditor') },
+
   'POST /rules/checks': {
     inside: { path: '/rules/checks', body: { documents: [{ path: 'eligibility.json', content: '{}' }] } },
     expected: only(200, 'hr', 'head'),
@@ -305,6 +307,9 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'POST /periods/{period}/approval/cancellation': step('approval/cancellation', 'some reason or other'),
   'POST /periods/{period}/lock': step('lock'),
 
+  'GET /team': { inside: { path: '/team' }, expected: only(200, 'head') },
+  'GET /team/costs': { inside: { path: '/team/costs?period=2026-10' }, expected: only(200, 'head') },
+
   'POST /inquiries': { inside: { path: '/inquiries', body: {} }, expected: only(400, 'employee') },
   'GET /inquiries': { inside: { path: '/inquiries' }, expected: only(200, 'hr', 'head', 'employee', 'auditor') },
   'GET /inquiries/counts': { inside: { path: '/inquiries/counts' }, expected: only(200, 'hr', 'head') },
@@ -339,6 +344,7 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
 
   'GET /audit-entries': { inside: { path: '/audit-entries' }, expected: only(200, 'hr', 'auditor') },
   'POST /verifications': { inside: { path: '/verifications', body: {} }, expected: only(200, 'hr', 'auditor') },
+  'GET /verifications/progress': { inside: { path: '/verifications/progress' }, expected: only(200, 'hr', 'auditor') },
   // Last, because it ends the sessions of the others too.
   'DELETE /session/everywhere': { inside: { path: '/session/everywhere' }, expected: signedIn(204), endsSession: true },
 };

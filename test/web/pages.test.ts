@@ -5,9 +5,11 @@ import { accountsOf, PASSWORD, rawGet, testServer, type TestServer } from '../ht
 import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { firstLoadBytes } from './built-pages.js';
+import { auditTrail, compareRuns } from './audit-journey.js';
 import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
+import { findPerson, readTeam } from './people-journey.js';
 import { readScorecard } from './scorecard-journey.js';
 import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
 
@@ -213,6 +215,28 @@ describe('inquiries', () => {
     await askAboutLine(asker);
     await answerInquiry(await somebody('desktop', 'en'));
     await readAnswer(asker);
+  });
+});
+
+describe('people and teams', () => {
+  it('are found by HR, with what each held and was paid', async () => {
+    await findPerson(await somebody('desktop', 'en'));
+  });
+
+  it('are read by their head on a phone, who answers an inquiry', async () => {
+    await server.as('department-head', { username: 'head', employee: 'C3', department: 'north' });
+    await (await server.as('employee', { username: 'c1' })).post('/inquiries', { period: '2026-10', text: 'Why?' });
+    await readTeam(await somebody('phone', 'zh'));
+  });
+});
+
+describe('the audit trail', () => {
+  it('is filtered and followed; everything is verified, and runs are compared', async () => {
+    await server.as('auditor');
+    // HR has looked at somebody's pay: that is an entry.
+    await server.get('/periods/2026-10/payouts/C2/scorecard');
+    await auditTrail(await somebody('desktop', 'en'));
+    await compareRuns(await somebody('phone', 'zh'));
   });
 });
 

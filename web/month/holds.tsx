@@ -1,5 +1,6 @@
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'wouter';
 
 import { Failed } from '../shell/states';
 import { useWords } from '../words/language';
@@ -27,7 +28,8 @@ export function Holds({ review: { holds }, may, isOpen }: Shown) {
         {holds.map((payout) => (
           <li key={payout.employee}>
             <span>
-              {payout.name} <span className="quiet">{payout.employee}</span>
+              <Link href={`/people/${encodeURIComponent(payout.employee)}/${payout.period}`}>{payout.name}</Link>{' '}
+              <span className="quiet">{payout.employee}</span>
             </span>
             <span className="figure">{numbers.money(payout.amount, payout.currency)}</span>
             <Reasons payout={payout} />

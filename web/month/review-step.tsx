@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'wouter';
 
 import { effectName } from '../scorecard/effect-name';
 import { signClass } from '../scorecard/sign';
@@ -97,7 +98,8 @@ function Outliers({ review }: { readonly review: Review }) {
         {outliers.slice(0, LISTED).map(({ employee, name, currency, amount, kinds, before, change }) => (
           <li key={employee}>
             <span>
-              {name} <span className="quiet">{employee}</span>
+              <Link href={`/people/${encodeURIComponent(employee)}/${review.period}`}>{name}</Link>{' '}
+              <span className="quiet">{employee}</span>
             </span>
             <span className="figure">{numbers.money(amount, currency)}</span>
             <span className="quiet small">

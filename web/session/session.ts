@@ -28,6 +28,10 @@ function becomes(client: QueryClient, session: Session | null): void {
   client.setQueryData(SESSION_KEY, session);
 }
 
+/** What the server tells anybody: whether there is single sign-on. */
+export const useHealth = () =>
+  useQuery({ queryKey: ['health'], queryFn: () => answered(api.GET('/api/v1/health')), staleTime: Infinity });
+
 /** Signs in. */
 export function useSignIn() {
   const client = useQueryClient();

@@ -5,12 +5,13 @@ import { LanguageSwitch } from '../shell/language-switch';
 import { usePageTitle } from '../shell/page-title';
 import { problemText } from '../shell/states';
 import { useWords } from '../words/language';
-import { useSignIn } from './session';
+import { useHealth, useSignIn } from './session';
 
 export function SignInPage() {
   const words = useWords();
   const { signIn, app } = words;
   const signingIn = useSignIn();
+  const { data: health } = useHealth();
   usePageTitle(signIn.title);
   const required = [{ required: true, message: signIn.missing }];
   return (
@@ -42,6 +43,11 @@ export function SignInPage() {
             {signIn.submit}
           </Button>
         </Form>
+        {health?.singleSignOn === true && (
+          <Button className="spaced" size="large" block href="/api/v1/single-sign-on">
+            {signIn.singleSignOn}
+          </Button>
+        )}
       </div>
     </main>
   );

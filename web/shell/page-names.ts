@@ -1,10 +1,18 @@
 import type { Session } from '../session/session';
 
 /** The pages that there are, by the part of their address. */
-export type PageName = 'scorecard' | 'month' | 'inquiries' | 'person' | 'account';
+export type PageName = 'scorecard' | 'month' | 'team' | 'inquiries' | 'people' | 'person' | 'audit' | 'account';
 
 /** In the order of the menu; the first that somebody may open is where they begin. */
-export const MENU = ['month', 'scorecard', 'inquiries', 'account'] as const satisfies readonly PageName[];
+export const MENU = [
+  'month',
+  'team',
+  'scorecard',
+  'people',
+  'inquiries',
+  'audit',
+  'account',
+] as const satisfies readonly PageName[];
 export type MenuName = (typeof MENU)[number];
 
 const has = ({ permissions }: Session, permission: string): boolean => permissions.includes(permission);
@@ -13,6 +21,10 @@ const OPEN_TO: Readonly<Record<PageName, (session: Session) => boolean>> = {
   month: (session) => has(session, 'period.read'),
   scorecard: (session) => session.employee !== null && has(session, 'payout.read'),
   inquiries: (session) => has(session, 'inquiry.read'),
+  team: (session) => has(session, 'team.read'),
+  // A head's people are on the page of the team; an employee sees nobody but themselves.
+  people: (session) => session.roles.some((role) => role === 'hr' || role === 'auditor'),
+  audit: (session) => has(session, 'audit.read'),
   person: (session) => has(session, 'payout.read'),
   account: () => true,
 };

@@ -1,6 +1,9 @@
+import { AUDIT_EN } from './audit-words';
 import { INQUIRIES_EN } from './inquiry-words';
 import { MONTH_EN } from './month-words';
+import { PEOPLE_EN } from './people-words';
 import { SCORECARD_EN } from './scorecard-words';
+import { TEAM_EN } from './team-words';
 import type { Words } from './words';
 
 const noun = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -77,6 +80,9 @@ export const EN: Words = {
   scorecard: SCORECARD_EN,
   month: MONTH_EN,
   inquiry: INQUIRIES_EN,
+  people: PEOPLE_EN,
+  team: TEAM_EN,
+  audit: AUDIT_EN,
   seconds: (n) => noun(n, 'second', 'seconds'),
   minutes: (n) => noun(n, 'minute', 'minutes'),
 };

@@ -1,6 +1,9 @@
+import type { AuditWords } from './audit-words';
 import type { InquiryPageWords } from './inquiry-words';
 import type { MonthWords } from './month-words';
+import type { PeopleWords } from './people-words';
 import type { ScorecardWords } from './scorecard-words';
+import type { TeamWords } from './team-words';
 
 /** What the pages say in one language, by the place where it is said. What the API says in words comes in that language already. */
 export interface Words {
@@ -62,6 +65,9 @@ export interface Words {
   readonly scorecard: ScorecardWords;
   readonly month: MonthWords;
   readonly inquiry: InquiryPageWords;
+  readonly people: PeopleWords;
+  readonly team: TeamWords;
+  readonly audit: AuditWords;
   readonly seconds: (n: number) => string;
   readonly minutes: (n: number) => string;
 }

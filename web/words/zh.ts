@@ -1,6 +1,9 @@
+import { AUDIT_ZH } from './audit-words';
 import { INQUIRIES_ZH } from './inquiry-words';
 import { MONTH_ZH } from './month-words-zh';
+import { PEOPLE_ZH } from './people-words';
 import { SCORECARD_ZH } from './scorecard-words';
+import { TEAM_ZH } from './team-words';
 import type { Words } from './words';
 
 export const ZH: Words = {
@@ -62,6 +65,9 @@ export const ZH: Words = {
   scorecard: SCORECARD_ZH,
   month: MONTH_ZH,
   inquiry: INQUIRIES_ZH,
+  people: PEOPLE_ZH,
+  team: TEAM_ZH,
+  audit: AUDIT_ZH,
   seconds: (n) => `${n} 秒`,
   minutes: (n) => `${n} 分钟`,
 };

@@ -1,11 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-import { DEFAULT_LIMIT, IsCode, IsLimit } from '../../http/fields.js';
+import { DEFAULT_LIMIT, IsCode, IsLimit, IsText } from '../../http/fields.js';
 import type { OrganisationEmployee } from '../organisation.js';
 
 export class EmployeesQuery {
   @IsCode({ description: 'Employees whose code comes after this one.', optional: true })
   after?: string;
+
+  @IsText({ description: 'Those with words of their name or code that begin so.', max: 100, optional: true })
+  search?: string;
 
   @IsLimit()
   limit: number = DEFAULT_LIMIT;

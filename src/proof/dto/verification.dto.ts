@@ -68,3 +68,19 @@ export class VerificationResponse {
   @ApiProperty({ type: [ConfirmedRoot] })
   roots!: readonly ConfirmedRoot[];
 }
+
+/** How far a verification is. */
+export class VerificationProgressResponse {
+  isRunning!: boolean;
+  /** What is looked at: `observations`, or a run, `run 3`. */
+  what!: string;
+  /** How many of these. */
+  @ApiProperty({ type: 'integer' })
+  done!: number;
+  /** Payouts computed again so far. */
+  @ApiProperty({ type: 'integer' })
+  payouts!: number;
+  /** Payouts to be computed again in all. */
+  @ApiProperty({ type: 'integer' })
+  of!: number;
+}
