@@ -23,6 +23,7 @@ export interface CurvePlaces {
   readonly oneMore: Place | undefined;
   readonly next: Place | undefined;
   readonly target: Place | undefined;
+  readonly best: Place | undefined;
 }
 
 /** How much one more of each unit is: a percentage point, a tenth of a mark, a tenth of a complaint per thousand … */
@@ -61,6 +62,7 @@ export function curvePlaces(scored: ScoredComponent): CurvePlaces | undefined {
     oneMore: unit && oneMore(measured, unit, range),
     next: way && within(nextJump(scored, value, way, range, toOwn)),
     target: way && within(targetPlace(scored, value, way, toOwn)),
+    best: way && within(bestPlace(scored, value, way, toOwn)),
   };
 }
 
@@ -114,6 +116,15 @@ function targetPlace({ component }: ScoredComponent, value: Exact, way: Exact, t
   if (!attained?.isLessThan(Exact.ONE)) return undefined;
   const direction = way.isNegative() ? 'lower' : 'higher';
   const place: Reachable | undefined = curve.target(direction) ?? curve.best(direction);
+  return place?.attainment.isGreaterThan(attained) ? toOwn(place.value, place.open) : undefined;
+}
+
+/** Of what is on target the best there is, where that is more than was attained. */
+function bestPlace({ component }: ScoredComponent, value: Exact, way: Exact, toOwn: ToOwn): Place | undefined {
+  const { curve } = component;
+  const attained = curve.plain?.(value);
+  if (!attained || attained.isLessThan(Exact.ONE)) return undefined;
+  const place = curve.best(way.isNegative() ? 'lower' : 'higher');
   return place?.attainment.isGreaterThan(attained) ? toOwn(place.value, place.open) : undefined;
 }
 

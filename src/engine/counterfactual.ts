@@ -9,6 +9,7 @@ import { Exact } from './exact.js';
 import type { PayoutStep } from './explanation.js';
 import { fractionText } from './fraction-text.js';
 import { poolMember } from './line.js';
+import { mostToGain, type MostToGain } from './most-to-gain.js';
 import { computePayout } from './payout.js';
 import type { PayoutInput } from './payout-input.js';
 import type { PayoutLineResult, PayoutResult } from './payout-result.js';
@@ -19,7 +20,7 @@ export interface WouldPay {
   readonly value: string;
   /** Is the value itself just outside, so that it takes a little more? */
   readonly open: boolean;
-  /** What the whole payout would have come to. */
+  /** What the whole payout would have come to, what is settled of earlier periods as it was. */
   readonly amount: string;
   /** The difference to what was paid; negative where it would have paid less. */
   readonly gain: string;
@@ -48,10 +49,14 @@ export interface ComponentCounterfactual {
   readonly next: WouldPay | null;
   /** The least demanding value that attains 1; `null` where it is attained, or cannot be told. */
   readonly target: WouldPay | null;
+  /** Where it is on target, the least demanding value that attains the most there is. */
+  readonly best: WouldPay | null;
 }
 
 export interface Counterfactuals {
   readonly components: readonly ComponentCounterfactual[];
+  /** Of each line the component whose next step would have paid the most; none where nothing would have paid more. */
+  readonly mostToGain: readonly MostToGain[];
   /** Of the components below their target the one that cost the most, all else as it was. */
   readonly costMost: { readonly line: number; readonly component: string; readonly cost: string } | null;
 }
@@ -69,7 +74,7 @@ export function counterfactuals(payout: PayoutResult): Counterfactuals {
       return found ? [found] : [];
     }),
   );
-  return { components, costMost: costMost(components) };
+  return { components, mostToGain: mostToGain(components), costMost: costMost(components) };
 }
 
 function ofComponent(
@@ -90,23 +95,23 @@ function ofComponent(
     oneMore: wouldPay(places.oneMore),
     next: wouldPay(places.next),
     target: wouldPay(places.target),
+    best: wouldPay(places.best),
   };
 }
 
 function paidAt(
-  { input, amount, currency, lines }: PayoutResult,
+  { input, amount, earned, currency, lines }: PayoutResult,
   index: number,
   scored: ScoredComponent,
   place: Place,
 ): WouldPay {
   const changed = computePayout(changedInput(input, scored, place.at));
-  const would = Exact.sum(changed.lines.map(amountOfLine(changed)));
-  const gain = would.minus(amount);
+  const gain = Exact.sum(changed.lines.map(amountOfLine(changed))).minus(earned);
   const decimals = currencyDecimals(currency);
   return {
     value: fractionText(place.value),
     open: place.open,
-    amount: would.toFixedText(decimals),
+    amount: amount.plus(gain).toFixedText(decimals),
     gain: gain.toFixedText(decimals),
     limitedBy: limit(lines[index], changed, index, scored, gain),
   };

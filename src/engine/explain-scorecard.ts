@@ -10,7 +10,6 @@ import type {
 } from './explanation.js';
 import { explainCharge } from './incidents.js';
 import type { LineSetting, ScoredLine } from './line.js';
-import { mostToGain } from './most-to-gain.js';
 
 /** A scored line as its explanation shows it. */
 export function explainScorecard(setting: LineSetting, line: ScoredLine): ScorecardExplanation {
@@ -33,7 +32,6 @@ export function explainScorecard(setting: LineSetting, line: ScoredLine): Scorec
     })),
     pool: explainPool(line),
     incidents: document.payout.incidents ? explainIncidents(setting) : [],
-    mostToGain: hasScore ? mostToGain(line) : null,
   };
 }
 

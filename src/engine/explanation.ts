@@ -104,7 +104,6 @@ export interface ScorecardExplanation {
   readonly parts: readonly { readonly id: string; readonly share: string; readonly amount: string }[];
   readonly pool: PoolExplanation | null;
   readonly incidents: readonly IncidentExplanation[];
-  readonly mostToGain: MostToGain | null;
 }
 
 /** A parameter as it held: since when, and for whom where it is an override. */
@@ -246,14 +245,4 @@ export interface PayoutStep {
   readonly mode?: string;
   readonly before: string;
   readonly after: string;
-}
-
-/** The one component whose next step up would have paid the most, with all rules as they came out. */
-export interface MostToGain {
-  readonly component: string;
-  readonly from: string;
-  readonly to: string;
-  /** Is `to` itself just outside? */
-  readonly open: boolean;
-  readonly gain: string;
 }

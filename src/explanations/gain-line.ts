@@ -1,6 +1,8 @@
 import type { Indicator } from '../engine/documents.js';
 import { Exact, exact } from '../engine/exact.js';
-import type { ComponentExplanation, MostToGain, ScorecardExplanation } from '../engine/explanation.js';
+import type { ComponentExplanation, ScorecardExplanation } from '../engine/explanation.js';
+import { parseFraction } from '../engine/fraction-text.js';
+import type { MostToGain } from '../engine/most-to-gain.js';
 import { componentName } from './component-table.js';
 import { comparedText, distanceText, limitText } from './figures.js';
 import { paragraph } from './layout.js';
@@ -8,13 +10,13 @@ import type { Page } from './page.js';
 import { factTexts } from './rule-lines.js';
 
 /** What would have helped most: the best next step, or what the gate that stopped the payout took. */
-export const gainLines = (page: Page, scorecard: ScorecardExplanation): string[] =>
-  paragraphs(gainText(page, scorecard));
+export const gainLines = (page: Page, scorecard: ScorecardExplanation, line: number): string[] =>
+  paragraphs(gainText(page, scorecard, line));
 
 const paragraphs = (text: string): string[] => (text === '' ? [] : paragraph(text, 0, 2));
 
-/** The same in one sentence; empty where nothing would have paid more. */
-export function gainText(page: Page, scorecard: ScorecardExplanation): string {
+/** The same of a line of the payout, from 1, in one sentence; empty where nothing would have paid more. */
+export function gainText(page: Page, scorecard: ScorecardExplanation, line: number): string {
   const { words, numbers } = page;
   const gate = scorecard.steps.find(({ effect }) => effect === 'gate');
   if (gate) {
@@ -23,7 +25,7 @@ export function gainText(page: Page, scorecard: ScorecardExplanation): string {
     const reason = page.reason(scorecard, gate.rule ?? '');
     return words.gain.beforeGate(reason, numbers.money(exact(gate.before)), facts);
   }
-  const most = scorecard.mostToGain;
+  const most = page.input.counterfactuals?.mostToGain.find((each) => each.line === line);
   return most ? mostText(page, scorecard, most) : '';
 }
 
@@ -32,7 +34,7 @@ function mostText(page: Page, scorecard: ScorecardExplanation, most: MostToGain)
   const place = page.component(scorecard, most.component);
   const { indicator } = place.component;
   if (!indicator) return '';
-  const [from, to] = [exact(most.from), exact(most.to)];
+  const { from, to } = placesOf(most);
   const limit = limitText(page, indicator, to);
   const measured = scorecard.components.find(({ id }) => id === most.component);
   return words.gain.most(
@@ -44,6 +46,11 @@ function mostText(page: Page, scorecard: ScorecardExplanation, most: MostToGain)
     numbers.money(exact(most.gain)),
   );
 }
+
+const placesOf = ({ from, to }: MostToGain) => ({
+  from: parseFraction(from) ?? Exact.ZERO,
+  to: parseFraction(to) ?? Exact.ZERO,
+});
 
 /** How far to go: "0.6 percentage points more", "3 fewer". */
 export function changeText(page: Page, indicator: Indicator, far: Exact): string {
@@ -58,8 +65,9 @@ function casesToGo({ words, numbers }: Page, most: MostToGain, { measured }: Com
   if (measured === null || measured.numerator === null || measured.denominator === null) return undefined;
   const whole = exact(measured.denominator);
   const part = exact(measured.numerator);
-  const exactly = exact(most.to).times(whole);
-  const isLess = exact(most.to).isLessThan(exact(most.from));
+  const { from, to } = placesOf(most);
+  const exactly = to.times(whole);
+  const isLess = to.isLessThan(from);
   let needed = exactly.roundedTo(Exact.ONE, isLess ? 'floor' : 'ceiling');
   if (isLess && most.open && needed.equals(exactly)) needed = needed.minus(Exact.ONE);
   const cases = needed.minus(part).absolute();

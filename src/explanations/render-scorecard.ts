@@ -42,7 +42,7 @@ function lineSections(page: Page, line: LineExplanation, ordinal: number): strin
     ruleLines(page, scorecard),
     stepLines(page, line, scorecard),
     shareLines(page, scorecard),
-    gainLines(page, scorecard),
+    gainLines(page, scorecard, ordinal),
     otherwiseLines(page, scorecard, ordinal),
   ];
 }

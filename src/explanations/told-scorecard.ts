@@ -138,7 +138,7 @@ function toldLine(page: Page, line: LineExplanation, ordinal: number): ToldLine 
     steps: scorecard.steps.length === 0 ? [] : walk(page, line, scorecard).map((step) => toldStep(page, step)),
     waterfall: waterfall(page, scorecard),
     shares: shareTexts(page, scorecard),
-    gain: gainText(page, scorecard),
+    gain: gainText(page, scorecard, ordinal),
     otherwise: otherwiseTexts(page, scorecard, ordinal),
   };
 }

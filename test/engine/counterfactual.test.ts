@@ -43,6 +43,7 @@ describe('counterfactuals', () => {
       oneMore: paid,
       next: null,
       target: paid,
+      best: null,
     });
   });
 

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 
+import { counterfactuals } from '../../src/engine/counterfactual.js';
 import type { AdjustmentRule, Component, Indicator } from '../../src/engine/documents.js';
 import { Exact, exact } from '../../src/engine/exact.js';
+import { computePayout } from '../../src/engine/payout.js';
+import type { OpenAdjustment } from '../../src/engine/retro-adjustments.js';
 import {
   ATTITUDE_CURVE,
   componentOf,
   indicatorOf,
+  inputOf,
   LOSS_CURVE,
   ON_TIME_CURVE,
   payoutOf,
@@ -16,47 +20,77 @@ import {
   type WorldParts,
 } from './world.js';
 
-const gainOf = async (parts: WorldParts) => (await payoutOf(parts)).explanation.lines[0]!.scorecard!.mostToGain;
+const gainOf = async (parts: WorldParts) => counterfactuals(await payoutOf(parts)).mostToGain[0];
 
 describe('most to gain', () => {
   it('is the component whose next step would have paid most: attitude 4.6 instead of 4.0, 0.4 × 0.5 × 2600 = 520', async () => {
     // On time 94 % attains 0.8, its target 0.6 × 0.2 × 2600 = 312 more.
     expect(await gainOf({ values: { 'on-time': '0.94', attitude: '4' } })).toEqual({
+      line: 1,
       component: 'attitude',
       from: '4',
       to: '4.6',
       open: false,
-      gain: '520',
+      gain: '520.00',
     });
   });
 
   it('on target is the best: 99 % instead of 95 %, 0.6 × 0.2 × 2600 = 312', async () => {
-    expect(await gainOf({})).toMatchObject({ component: 'on-time', from: '0.95', to: '0.99', gain: '312' });
+    expect(await gainOf({})).toMatchObject({ component: 'on-time', from: '0.95', to: '0.99', gain: '312.00' });
   });
 
   it('is nothing where everything is at its best', async () => {
-    expect(await gainOf({ values: { 'on-time': '1', attitude: '5' } })).toBeNull();
+    expect(await gainOf({ values: { 'on-time': '1', attitude: '5' } })).toBeUndefined();
   });
 
   it('is nothing behind a cap that is reached, and less behind one that is near', async () => {
     const capped = (cap: string) => gainOf({ plans: [planOf('courier', { payout: { cap } })] });
-    expect(await capped('100%')).toBeNull();
+    expect(await capped('100%')).toBeUndefined();
     // 105 % of 2600 is 130 more; either component would reach it, the first is named.
-    expect(await capped('105%')).toMatchObject({ gain: '130' });
+    expect(await capped('105%')).toMatchObject({ gain: '130.00' });
   });
 
   it('counts the rules that fired: doubled, 624', async () => {
     const rules = [ruleOf('double', { type: 'multiply', params: { by: '2' } })];
-    expect(await gainOf({ plans: [planOf('courier', { rules })] })).toMatchObject({ gain: '624' });
+    expect(await gainOf({ plans: [planOf('courier', { rules })] })).toMatchObject({ gain: '624.00' });
+  });
+
+  it('goes by the rules as the better figure would have them: 4.8 no longer costs a tenth, 0.4 × 0.2 × 2600 + 260 = 468', async () => {
+    const below = { fact: 'value', params: { indicator: 'attitude' }, operator: 'lessThan', value: '4.8' };
+    const rules = [ruleOf('rude', { type: 'multiply', params: { by: '0.9' } }, { conditions: { all: [below] } })];
+    const parts = { plans: [planOf('courier', { rules })], values: { 'on-time': '0.95', attitude: '4.7' } };
+    expect(await gainOf(parts)).toMatchObject({ component: 'attitude', to: '4.8', gain: '468.00' });
+    // And the same of what is told of the component, to the text.
+    const { components } = counterfactuals(await payoutOf(parts));
+    const attitude = components.find(({ component }) => component === 'attitude');
+    expect([attitude?.next?.gain, attitude?.best?.gain]).toEqual(['468.00', '468.00']);
+  });
+
+  it('leaves what is settled of earlier periods as it was', async () => {
+    const late: OpenAdjustment = {
+      ...{
+        id: 1,
+        kind: 'retro' as const,
+        period: '2026-08',
+        department: 'ANN',
+        currency: 'CNY',
+        reason: 'a late figure',
+      },
+      ...{ amount: '-100.00', open: '-100.00', causes: [{ cause: 'metric' as const, amount: '-100.00' }] },
+    };
+    const payout = computePayout({ ...inputOf({}), adjustments: [late] });
+    expect(payout.amount.toText()).toBe('2500');
+    expect(counterfactuals(payout).mostToGain).toMatchObject([{ gain: '312.00' }]);
+    expect(counterfactuals(payout).components[0]?.best).toMatchObject({ amount: '2812.00' });
   });
 
   it('is nothing behind a gate', async () => {
     const rules = [ruleOf('gate', { type: 'gate' })];
-    expect(await gainOf({ plans: [planOf('courier', { rules })] })).toBeNull();
+    expect(await gainOf({ plans: [planOf('courier', { rules })] })).toBeUndefined();
   });
 
   it('does not speak of what was not measured', async () => {
-    expect(await gainOf({ values: { 'on-time': '0.95' } })).toMatchObject({ component: 'on-time', gain: '520' });
+    expect(await gainOf({ values: { 'on-time': '0.95' } })).toMatchObject({ component: 'on-time', gain: '520.00' });
   });
 });
 
@@ -91,7 +125,24 @@ describe('most to gain, recomputed through the whole engine', () => {
     ruleOf('double', { type: 'multiply', params: { by: '1.1' } }, { priority: 3 }),
     ruleOf('add', { type: 'add', params: { share: '3%' } }, { priority: 2 }),
   ];
-  const setups = [{}, { rules }, { payout: { cap: '104%' } }, { rules, payout: { cap: '115%', floor: '60%' } }];
+  const gated: readonly AdjustmentRule[] = ['on-time', 'attitude', 'hours'].map((indicator) =>
+    ruleOf(
+      `for-${indicator}`,
+      { type: 'multiply', params: { by: indicator === 'hours' ? '0.9' : '1.2' } },
+      {
+        conditions: {
+          all: [{ fact: 'value', params: { indicator }, operator: 'greaterThanInclusive', value: { 'on-time': '99', attitude: '4.8', hours: '24' }[indicator] ?? '' }], // prettier-ignore
+        },
+      },
+    ),
+  );
+  const setups = [
+    {},
+    { rules },
+    { rules: gated },
+    { payout: { cap: '104%' } },
+    { rules, payout: { cap: '115%', floor: '60%' } },
+  ];
   const ruleSets = setups.map((parts) =>
     ruleSetOf({ indicators: INDICATORS, plans: [planOf('courier', { components: COMPONENTS, ...parts })] }),
   );
@@ -101,14 +152,15 @@ describe('most to gain, recomputed through the whole engine', () => {
       fc.asyncProperty(fc.constantFrom(...ruleSets), values, async (ruleSet, given) => {
         const parts = { ruleSet, values: given as Record<string, string> };
         const before = await payoutOf(parts);
-        const { mostToGain, components } = before.explanation.lines[0]!.scorecard!;
+        const { components } = before.explanation.lines[0]!.scorecard!;
+        const mostToGain = counterfactuals(before).mostToGain[0];
         const withValue = async (id: string, value: Exact) =>
           (await payoutOf({ ...parts, values: { ...parts.values, [id]: value.toText(30) } })).amount;
         if (mostToGain) {
           const towards = ['loss', 'hours'].includes(mostToGain.component) ? NUDGE.negated() : NUDGE;
           const to = exact(mostToGain.to).plus(mostToGain.open ? towards : Exact.ZERO);
           const after = await withValue(mostToGain.component, to);
-          expect(after.minus(before.amount).toText()).toBe(mostToGain.gain);
+          expect(after.minus(before.amount).toFixedText(2)).toBe(mostToGain.gain);
         }
         const gain = exact(mostToGain?.gain ?? '0');
         // The steps of the four curves, written down once more: target, then best.

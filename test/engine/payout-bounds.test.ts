@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { counterfactuals } from '../../src/engine/counterfactual.js';
 import { payoutOf, planOf, ruleOf } from './world.js';
 
 describe('an amount that nobody should pay unseen', () => {
@@ -21,9 +22,11 @@ describe('an amount that nobody should pay unseen', () => {
   });
 
   it('says nothing wrong of what more could be gained', async () => {
-    const { explanation } = await payoutOf({ assignments: [{ targetBonus: '2000000000000' }] });
-    // From on target to the best: 20 % of it more
-    expect(explanation.lines[0]?.scorecard?.mostToGain).toMatchObject({ gain: '240000000000' });
+    const gains = async (targetBonus: string) =>
+      counterfactuals(await payoutOf({ assignments: [{ targetBonus }] })).mostToGain.map(({ gain }) => gain);
+    // From on target to the best is 0.6 · 20 % of 800,000,000,000 more, and still within bounds; what counts as nothing stays so.
+    expect(await gains('800000000000')).toEqual(['96000000000.00']);
+    expect(await gains('2000000000000')).toEqual([]);
   });
 
   it('is as much nothing where it is that far below zero', async () => {

@@ -126,7 +126,7 @@ describe('data that is missing', () => {
     const { explanation, lines } = await payoutOf({ plans, values: {} });
     expect([explanation.amount, explanation.status, lines[0]!.score]).toEqual(['0.00', 'held', undefined]);
     expect(explanation.holds).toEqual([{ line: 1, code: 'nothing-measured' }]);
-    expect(explanation.lines[0]!.scorecard).toMatchObject({ score: null, steps: [], mostToGain: null });
+    expect(explanation.lines[0]!.scorecard).toMatchObject({ score: null, steps: [] });
   });
 
   it('is never a value that cannot be: that holds, whatever the policy', async () => {

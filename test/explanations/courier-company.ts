@@ -1,4 +1,5 @@
 import { canonicalHash } from '../../src/engine/canonical.js';
+import { counterfactuals } from '../../src/engine/counterfactual.js';
 import type { AdjustmentRule, Indicator, PlanDocument, RuleDocument } from '../../src/engine/documents.js';
 import { exact } from '../../src/engine/exact.js';
 import type { ObservedFigure } from '../../src/engine/figure.js';
@@ -184,15 +185,18 @@ export async function scorecardInput(month: Month): Promise<ScorecardInput> {
   ];
   const compiled = compileRuleSet(documents);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings));
-  const { explanation } = await computedTwice({
+  const payout = await computedTwice({
     period: parsePeriod('2026-10')!,
     ruleSet: compiled.value,
     employee: { code: 'E-17', name: 'Liu Yang', hired: '2025-03-01', left: null, currency, salary: exact('9000'), attributes: {} }, // prettier-ignore
     assignments,
     observations: (kind, code, indicator) => (month.figures[`${kind}:${code}`]?.[indicator] ?? []).map(observed),
   });
+  const { mostToGain } = counterfactuals(payout);
   return {
-    explanation,
+    explanation: payout.explanation,
+    // What every component would have paid has tests of its own; the line that sums it up belongs to the scorecard.
+    counterfactuals: { components: [], mostToGain, costMost: null },
     status: 'approved',
     ruleSet: compiled.value,
     sharedRules: sharedRules(documents),

@@ -13,6 +13,7 @@ const input = async () => ({
   lastMonth: LAST_MONTH,
 });
 
+// 4.8 attains 130 %: 0.3 × 2600 × 0.3 × 1.02 = 238.68, and the rule “Outstandingly friendly” that it would have met adds 150.
 test('An ordinary month, in English', async () => {
   expect(written(await input(), 'en')).toBe(
     text(`
@@ -51,7 +52,7 @@ test('An ordinary month, in English', async () => {
           At most 150 % of the target bonus: made no change          2,681.742056…
           Rounded to 0.01, a half goes up                            2,681.74
 
-        Most to gain: Courier’s attitude, 0.1 more (4.8 instead of 4.7), would have paid 238.68 CNY more.
+        Most to gain: Courier’s attitude, 0.1 more (4.8 instead of 4.7), would have paid 388.68 CNY more.
     `),
   );
 });
@@ -93,7 +94,7 @@ test('An ordinary month, in Chinese', async () => {
           最多为目标奖金的 150%：未改变金额          2,681.742056…
           取整到 0.01，四舍五入                      2,681.74
 
-        最值得改进：配送员态度提高 0.1（由 4.7 到 4.8），可多得 238.68 CNY。
+        最值得改进：配送员态度提高 0.1（由 4.7 到 4.8），可多得 388.68 CNY。
     `),
   );
 });

@@ -26,6 +26,7 @@ const input = () =>
     figures: { 'employee:E-17': { ...ORDINARY, damaged: [{ numerator: '12', denominator: '856' }] } },
   });
 
+// The one figure decides both lines: 324.05 of the first and 198.00 of the second.
 test('Two assignments in one month, in English', async () => {
   expect(written(await input(), 'en')).toBe(
     text(`
@@ -67,7 +68,7 @@ test('Two assignments in one month, in English', async () => {
           Rounded to 0.01, a half goes up                              860.20
 
         Most to gain: Parcels damaged, 0.9 percentage points less (0.5 % instead of 1.4 %; 8 fewer of 856), would
-          have paid 324.05 CNY more.
+          have paid 522.05 CNY more.
 
         15–31 October, 17 of 31 days · sorter, City hub · 789.00 CNY
 
@@ -85,7 +86,7 @@ test('Two assignments in one month, in English', async () => {
           Rounded to 1, always towards zero                                             789.00
 
         Most to gain: Parcels damaged, 0.9 percentage points less (0.5 % instead of 1.4 %; 8 fewer of 856), would
-          have paid 198.00 CNY more.
+          have paid 522.05 CNY more.
     `),
   );
 });
@@ -129,7 +130,7 @@ test('Two assignments in one month, in Chinese', async () => {
           最多为目标奖金的 150%：未改变金额            860.201025…
           取整到 0.01，四舍五入                        860.20
 
-        最值得改进：包裹破损降低 0.9 个百分点（由 1.4% 到 0.5%，856 中少 8），可多得 324.05 CNY。
+        最值得改进：包裹破损降低 0.9 个百分点（由 1.4% 到 0.5%，856 中少 8），可多得 522.05 CNY。
 
         10月15日至31日，31 天中的 17 天 · 分拣员，City hub · 789.00 CNY
 
@@ -146,7 +147,7 @@ test('Two assignments in one month, in Chinese', async () => {
           至少为目标奖金的 80%                +692.81    789.677419…
           取整到 1，向零的方向                           789.00
 
-        最值得改进：包裹破损降低 0.9 个百分点（由 1.4% 到 0.5%，856 中少 8），可多得 198.00 CNY。
+        最值得改进：包裹破损降低 0.9 个百分点（由 1.4% 到 0.5%，856 中少 8），可多得 522.05 CNY。
     `),
   );
 });

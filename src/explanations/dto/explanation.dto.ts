@@ -228,15 +228,6 @@ export class PayoutStepResponse {
   after!: string;
 }
 
-/** The one component whose next step up would have paid the most. */
-export class MostToGainResponse {
-  component!: string;
-  from!: string;
-  to!: string;
-  open!: boolean;
-  gain!: string;
-}
-
 export class ScorecardPlan {
   id!: string;
   hash!: string;
@@ -270,8 +261,6 @@ export class ExplainedScorecard {
   pool!: ExplainedPool | null;
   @ApiProperty({ type: [ExplainedIncident] })
   incidents!: readonly ExplainedIncident[];
-  @ApiProperty({ type: () => MostToGainResponse, nullable: true })
-  mostToGain!: MostToGainResponse | null;
 }
 
 /** One assignment's part of a payout. */

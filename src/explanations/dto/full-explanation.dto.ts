@@ -40,6 +40,21 @@ export class ComponentCounterfactualResponse {
   /** The least demanding value that is on target. */
   @ApiProperty({ type: () => WouldPayResponse, nullable: true })
   target!: WouldPayResponse | null;
+  /** Where it is on target, the least demanding value that attains the most there is. */
+  @ApiProperty({ type: () => WouldPayResponse, nullable: true })
+  best!: WouldPayResponse | null;
+}
+
+/** The one component of a line whose next step (its target, or its best where it is on target) would have paid the most. */
+export class MostToGainResponse {
+  @ApiProperty({ type: 'integer' })
+  line!: number;
+  component!: string;
+  from!: string;
+  to!: string;
+  /** Is `to` itself just outside? */
+  open!: boolean;
+  gain!: string;
 }
 
 export class CostMostResponse {
@@ -52,6 +67,9 @@ export class CostMostResponse {
 export class CounterfactualsResponse {
   @ApiProperty({ type: [ComponentCounterfactualResponse] })
   components!: readonly ComponentCounterfactualResponse[];
+  /** One for each line where there is one. */
+  @ApiProperty({ type: [MostToGainResponse] })
+  mostToGain!: readonly MostToGainResponse[];
   /** Of the components below their target the one that cost the most. */
   @ApiProperty({ type: () => CostMostResponse, nullable: true })
   costMost!: CostMostResponse | null;
