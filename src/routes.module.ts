@@ -12,6 +12,7 @@ import { ParetoController } from './complaints/pareto.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
 import { ComparisonController } from './drafts/comparison.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
+import { PlansController } from './drafts/plans.controller.js';
 import { ExplanationController } from './explanations/explanation.controller.js';
 import { ExportController } from './exports/export.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -63,6 +64,7 @@ const controllers = [
   HoldsController,
   ReviewController,
   DraftsController,
+  PlansController,
   BoundsController,
   ComparisonController,
   InquiriesController,

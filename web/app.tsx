@@ -22,6 +22,7 @@ const PersonPage = lazy(() => import('./people/person-page'));
 const PersonMonthPage = lazy(() => import('./people/person-month-page'));
 const TeamPage = lazy(() => import('./team/team-page'));
 const AuditPage = lazy(() => import('./audit/audit-page'));
+const WeightsPage = lazy(() => import('./weights/weights-page'));
 const AccountPage = lazy(() => import('./session/account-page').then((m) => ({ default: m.AccountPage })));
 
 /** Each page, loaded when it is opened. */
@@ -35,6 +36,7 @@ const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentTy
   ['person', '/people/:code', PersonPage],
   ['person', '/people/:code/:period', PersonMonthPage],
   ['audit', '/audit/:part?', AuditPage],
+  ['weights', '/weights/:draft?', WeightsPage],
   ['account', '/account', AccountPage],
 ];
 

@@ -28,7 +28,12 @@ export interface DraftSetting {
 export function quickFindings(content: DraftContent, setting: DraftSetting): Finding[] {
   const around = setting.files.filter(({ path, document }) => path === setting.planPath || AROUND.has(document.kind));
   const { findings } = checkRuleFiles(filesWithDraft(around, setting.planPath, content));
-  return told(findings, content, setting);
+  // Who is on it is said by a document that is not looked at here.
+  return told(
+    findings.filter(({ code }) => code !== 'unused-plan'),
+    content,
+    setting,
+  );
 }
 
 /** What a plan can refer to. */
@@ -87,7 +92,8 @@ function unusedParameters({ plan, parameters }: DraftContent): Finding[] {
     }));
 }
 
-function boundsSetting({ parameters }: DraftContent, { files, period }: DraftSetting) {
+/** The indicators, and what decimals and parameters come to, with the draft's own values first. */
+export function boundsSetting({ parameters }: DraftContent, { files, period }: DraftSetting) {
   const documents = files.map(({ document }) => document);
   const indicators = new Map<string, Indicator>(
     documents.flatMap((d) => (d.kind === 'indicators' ? d.content.indicators.map((i) => [i.code, i] as const) : [])),

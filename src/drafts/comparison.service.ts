@@ -23,6 +23,7 @@ import { readDraft, type DraftContent } from './draft-content.js';
 import { documentsWithDraft, planIn } from './draft-files.js';
 import { DraftsService } from './drafts.service.js';
 import { noSuchPlan } from './refusals.js';
+import { versionOrigins } from './version-origins.js';
 
 export interface Comparison {
   readonly plan: string;
@@ -36,6 +37,12 @@ export interface PlanVersionHead {
   readonly hash: string;
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
+  /** The publication that brought it first: when, and by whom. */
+  readonly publication: number;
+  readonly at: string;
+  readonly actor: string;
+  /** The draft that it came of, once approved. */
+  readonly draft: number | null;
 }
 
 const DRAFT = /^draft:(\d{1,15})$/;
@@ -51,12 +58,20 @@ export class ComparisonService {
 
   /** Every version of a plan that was ever published, in order of their beginning. */
   async versions(plan: string): Promise<readonly PlanVersionHead[]> {
-    const rows = await this.database.reader.find(StoredRuleDocument, {
+    const { reader } = this.database;
+    const rows = await reader.find(StoredRuleDocument, {
       select: { hash: true, effectiveFrom: true, effectiveTo: true },
       where: { kind: 'plan', id: plan },
       order: { effectiveFrom: 'ASC', hash: 'ASC' },
     });
-    return rows.map(({ hash, effectiveFrom, effectiveTo }) => ({ hash, effectiveFrom, effectiveTo }));
+    const origins = await versionOrigins(
+      reader,
+      rows.map(({ hash }) => hash),
+    );
+    return rows.flatMap(({ hash, effectiveFrom, effectiveTo }) => {
+      const origin = origins.get(hash);
+      return origin ? [{ hash, effectiveFrom, effectiveTo, ...origin }] : [];
+    });
   }
 
   /**
@@ -74,7 +89,7 @@ export class ComparisonService {
 
   /** What a draft changes in the plan that it was begun from. */
   async ofDraft(base: DraftContent, content: DraftContent): Promise<Comparison> {
-    const documents = (await latestFiles(this.database.reader)).map(({ document }) => document);
+    const documents = (await this.drafts.files(this.database.reader)).map(({ document }) => document);
     const period = currentPeriod().code;
     const before = versionOf(base.plan, documents, period);
     return comparison(before, versionOf(content.plan, documentsWithDraft(documents, content), period));

@@ -118,13 +118,15 @@ export class DraftsController {
   @Requires('draft.read')
   async previewDraft(
     @Param() { id }: DraftParams,
-    @Body() { changes }: PreviewRequest,
+    @Body() { changes, persons = 0 }: PreviewRequest,
     @SignedIn() principal: Principal,
   ): Promise<PreviewResponse> {
     const view = valueOf(await this.drafts.proposed(id, changes, principal));
     const report = valueOf(await this.effects.effect(view, principal));
     await this.notes.note(principal, id);
-    return PreviewResponse.of(id, view.standing.latest.revision, report);
+    const comparison = await this.comparisons.ofDraft(view.base, view.content);
+    const more = { most: persons, comparison, parts: await this.drafts.parts(view) };
+    return PreviewResponse.of(id, view.standing.latest.revision, report, more);
   }
 
   /** Submit a draft, to hold from a later month on */
@@ -177,7 +179,8 @@ export class DraftsController {
   }
 
   private async shown(view: DraftView): Promise<DraftResponse> {
-    return DraftResponse.ofView(view, await this.comparisons.ofDraft(view.base, view.content));
+    const comparison = await this.comparisons.ofDraft(view.base, view.content);
+    return DraftResponse.ofView(view, comparison, (await this.drafts.parts(view)) ?? null);
   }
 }
 

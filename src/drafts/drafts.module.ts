@@ -8,10 +8,19 @@ import { DraftAccess } from './draft-access.js';
 import { DraftDecisions } from './draft-decisions.service.js';
 import { DraftsService } from './drafts.service.js';
 import { EffectService } from './effect/effect.service.js';
+import { PlanOverviews } from './plan-overview.service.js';
 
 @Module({
   imports: [AuditModule, PlansModule],
-  providers: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
-  exports: [DraftsService, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
+  providers: [
+    DraftsService,
+    PlanOverviews,
+    DraftDecisions,
+    DraftAccess,
+    BoundsService,
+    EffectService,
+    ComparisonService,
+  ],
+  exports: [DraftsService, PlanOverviews, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
 })
 export class DraftsModule {}

@@ -18,6 +18,7 @@ import { DraftAccess, type Asker } from './draft-access.js';
 import { readDraft, storedDraft, withChanges, type DraftChange, type DraftContent } from './draft-content.js';
 import { revisionDetails, startDetails } from './draft-details.js';
 import { documentsWithDraft, planIn } from './draft-files.js';
+import { draftParts, type DraftParts } from './draft-parts.js';
 import { draftStanding, type DraftStanding } from './draft-standing.js';
 import { DraftRevision, PlanDraft } from './drafts.entities.js';
 import { Latest } from './latest.js';
@@ -120,6 +121,12 @@ export class DraftsService {
     return done({ standing: found.value, content: changed.value, base: await baseOf(manager, draft), findings });
   }
 
+  /** What a draft can move, by the bounds of today; `undefined` where its plan has not been published any more. */
+  async parts({ standing, content, base }: DraftView): Promise<DraftParts | undefined> {
+    const setting = await this.setting(this.database.reader, standing.draft);
+    return setting.ok ? draftParts(content, base, setting.value) : undefined;
+  }
+
   /** Every draft that they may read, the newest first. */
   async list(asker: Asker, plan?: string): Promise<readonly DraftStanding[]> {
     const plans = await this.access.plansOf(asker);
@@ -165,7 +172,7 @@ export class DraftsService {
   }
 
   /** The documents published last, which are read once for each publication. */
-  private async files(manager: EntityManager): Promise<readonly PublishedFile[]> {
+  async files(manager: EntityManager): Promise<readonly PublishedFile[]> {
     const publication = (await latestPublication(manager)) ?? 0;
     return this.published.getOrMake(publication, () => latestFiles(manager));
   }

@@ -163,6 +163,7 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/drafts/99/return', body: { comment: 'some reason or other' } },
     expected: only(404, 'hr'),
   },
+  'GET /plans': { inside: { path: '/plans' }, expected: only(200, 'hr', 'head', 'auditor') },
   'GET /plans/{plan}/versions': {
     inside: { path: '/plans/courier/versions' },
     expected: only(200, 'hr', 'head', 'auditor'),

@@ -21,6 +21,7 @@ import {
 import { databaseKinds } from '../support/databases.js';
 import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
+import type { Effect, Parts, Rules, Seen } from './draft-answers.js';
 
 /** A month that has not begun, whenever the test runs. */
 const LATER = monthAfter(currentPeriod().code, 2);
@@ -114,10 +115,58 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     expectProblem(await head.get('/drafts/9'), 404, 'not-found');
   });
 
+  it('is listed by its plan to whom it concerns, with what customers weigh in it', async () => {
+    const plans = ({ json }: Answer) =>
+      (json['items'] as Record<string, unknown>[]).map(({ id, cxShare, mayEdit, effectiveFrom }) => [
+        id,
+        cxShare,
+        mayEdit,
+        effectiveFrom,
+      ]);
+    for (const who of [server, head])
+      expect(plans(await who.get('/plans'))).toEqual([['courier', '100%', true, '2026-01']]);
+    expect(plans(await auditor.get('/plans'))).toEqual([['courier', '100%', false, '2026-01']]);
+    const versions = (await auditor.get('/plans/courier/versions')).json['items'];
+    expect(versions).toMatchObject([{ effectiveFrom: '2026-01', publication: 1, actor: 'api:hr', draft: null }]);
+  });
+
+  it('says what it can move, what that was, and how far it may go', async () => {
+    const { parts } = (await head.get('/drafts/1')).json as { parts: Parts };
+    expect(parts.weights).toMatchObject([
+      {
+        id: 'on-time',
+        pointer: '/components/0/weight',
+        name: { en: 'On-time deliveries', zh: '准时送达' },
+        value: '60%',
+        before: '60%',
+        share: '60%',
+        isOwn: true,
+        cx: true,
+        min: '45%',
+        max: null,
+      },
+      { id: 'attitude', pointer: '/components/1/weight', value: '40%', min: null },
+    ]);
+    // 95 % attains 1, and the bands of the attitude do from 4.6 on.
+    expect(parts.targets.map(({ pointer, value, min, max }) => [pointer, value, min, max])).toEqual([
+      ['/components/0/attainment/linear/1/0', '95%', '94%', '97%'],
+      ['/components/1/attainment/bands/2/from', '4.6', null, null],
+    ]);
+    expect(parts.cx).toMatchObject({ share: '100%', min: '100%' });
+  });
+
   it('shows what a proposed change would have paid, and saves nothing', async () => {
     // October, C1: 0.5 · 0.8 + 0.5 · 1 = 0.9; 2,000 · 0.9 · 1.02 = 1,836.00. C2 has no attitude that counts, C3 is gated: both stay.
     // September, C1: 0.5 · 0.6 + 0.5 · 1 = 0.8; 2,000 · 0.8 = 1,600.00. C2 and C3 were held: nothing is reckoned.
-    const seen = await head.post('/drafts/1/preview', { changes: HALF });
+    const seen = await head.post('/drafts/1/preview', { changes: HALF, persons: 2 });
+    const { persons, text, cx } = seen.json as unknown as Seen;
+    // Of those for whom nothing changes the first by code.
+    expect(persons.map(({ employee, change }) => [employee, change])).toEqual([
+      ['C1', '120.80'],
+      ['C2', '0.00'],
+    ]);
+    expect(text.en).toContain('60 % → 50 %');
+    expect(cx.share).toBe('100%');
     expect(told(seen)).toEqual({
       people: 3,
       winners: 1,
@@ -225,6 +274,7 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     expect(months[1]?.budgets).toEqual([
       {
         department: 'north',
+        name: 'North district',
         currency: 'CNY',
         budget: '2400.00',
         before: '2446.68',
@@ -382,28 +432,3 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     expect((await publish({}, richer)).status).toBe(200);
   });
 });
-
-interface Amounts {
-  readonly before: string;
-  readonly after: string;
-  readonly change: string;
-}
-
-interface Effect {
-  readonly people: number;
-  readonly winners: number;
-  readonly losers: number;
-  readonly totals: readonly Amounts[];
-  readonly largest: (Amounts & { readonly employee: string }) | null;
-  readonly months: readonly {
-    readonly period: string;
-    readonly people: number;
-    readonly totals: readonly Amounts[];
-    readonly budgets: readonly object[];
-  }[];
-  readonly items: readonly (Amounts & { readonly employee: string; readonly months: readonly object[] })[];
-}
-
-interface Rules {
-  readonly items: readonly { readonly kind: string; readonly hash: string }[];
-}

@@ -11,6 +11,7 @@ import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
 import { findPerson, readTeam } from './people-journey.js';
 import { readScorecard } from './scorecard-journey.js';
+import { readDraftOnPhone, weighPlan } from './weights-journey.js';
 import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
 
 /** The pages as people use them: a real browser, the real server. One of each for all. */
@@ -237,6 +238,14 @@ describe('the audit trail', () => {
     await server.get('/periods/2026-10/payouts/C2/scorecard');
     await auditTrail(await somebody('desktop', 'en'));
     await compareRuns(await somebody('phone', 'zh'));
+  });
+});
+
+describe('weights', () => {
+  it('are moved by a head, who sees what that would have paid, and submits', async () => {
+    await server.as('department-head', { username: 'head', employee: 'C3', department: 'north' });
+    await weighPlan(await somebody('desktop', 'en'), server);
+    await readDraftOnPhone(await somebody('phone', 'zh'));
   });
 });
 

@@ -1,12 +1,14 @@
 import type { Session } from '../session/session';
 
 /** The pages that there are, by the part of their address. */
-export type PageName = 'scorecard' | 'month' | 'team' | 'inquiries' | 'people' | 'person' | 'audit' | 'account';
+export type PageName =
+  'scorecard' | 'month' | 'team' | 'weights' | 'inquiries' | 'people' | 'person' | 'audit' | 'account';
 
 /** In the order of the menu; the first that somebody may open is where they begin. */
 export const MENU = [
   'month',
   'team',
+  'weights',
   'scorecard',
   'people',
   'inquiries',
@@ -21,6 +23,7 @@ const OPEN_TO: Readonly<Record<PageName, (session: Session) => boolean>> = {
   month: (session) => has(session, 'period.read'),
   scorecard: (session) => session.employee !== null && has(session, 'payout.read'),
   inquiries: (session) => has(session, 'inquiry.read'),
+  weights: (session) => has(session, 'draft.edit') && session.roles.includes('department-head'),
   team: (session) => has(session, 'team.read'),
   // A head's people are on the page of the team; an employee sees nobody but themselves.
   people: (session) => session.roles.some((role) => role === 'hr' || role === 'auditor'),

@@ -22,6 +22,7 @@ export const EN: Words = {
     month: 'Month',
     inquiries: 'Inquiries',
     team: 'Team',
+    weights: 'Weights',
     people: 'People',
     audit: 'Audit trail',
     account: 'Account',

@@ -15,6 +15,7 @@ export const ZH: Words = {
     month: '月度',
     inquiries: '疑问',
     team: '团队',
+    weights: '权重',
     people: '员工',
     audit: '审计记录',
     account: '账户',

@@ -51,6 +51,15 @@ export class PlanVersionResponse {
   hash!: string;
   effectiveFrom!: string;
   effectiveTo!: string | null;
+  /** The publication that brought it first. */
+  @ApiProperty({ type: 'integer' })
+  publication!: number;
+  at!: string;
+  /** Who published it. */
+  actor!: string;
+  /** The draft that it came of, once approved. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  draft!: number | null;
 }
 
 export class PlanVersionsResponse {

@@ -10,6 +10,7 @@ import { MAX_CHANGES } from '../draft-content.js';
 import type { DraftStanding } from '../draft-standing.js';
 import type { DraftView } from '../drafts.service.js';
 import { BothTextsResponse, PlanChangeResponse } from './comparison.dto.js';
+import { DraftPartsResponse } from './draft-parts.dto.js';
 import { DRAFT_STATES, type DraftState } from '../refusals.js';
 
 const PLAN = { form: /^[a-z0-9][a-z0-9-]{0,63}$/, example: 'courier', what: 'the id of a plan, like courier' } as const;
@@ -39,6 +40,9 @@ export class StartDraftRequest {
   })
   period?: string;
 }
+
+/** A head of more people looks at those whom it concerns most. */
+const MOST_PERSONS = 1_000;
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.startsWith('/') && value.length <= 500;
 
@@ -73,7 +77,7 @@ export class DraftChangeRequest {
   value!: unknown;
 }
 
-export class PreviewRequest {
+class ChangesRequest {
   /** On top of what was saved last. */
   @ApiProperty({ type: [DraftChangeRequest], maxItems: MAX_CHANGES })
   @IsArray()
@@ -83,9 +87,20 @@ export class PreviewRequest {
   changes!: DraftChangeRequest[];
 }
 
+export class PreviewRequest extends ChangesRequest {
+  @IsWhole({
+    description: 'Tell so many persons, those first whose sum changes most.',
+    min: 0,
+    max: MOST_PERSONS,
+    optional: true,
+    byDefault: 0,
+  })
+  persons?: number;
+}
+
 const REVISION = { description: 'The revision that was looked at: refused where another one has been saved since.' };
 
-export class EditDraftRequest extends PreviewRequest {
+export class EditDraftRequest extends ChangesRequest {
   @IsRun(REVISION)
   revision!: number;
 
@@ -178,11 +193,18 @@ export class DraftResponse extends DraftHead {
   /** What the check, lint and the bounds have to say of it. */
   @ApiProperty({ type: [FindingResponse] })
   findings!: FindingResponse[];
+  /** What can be moved, with the bounds of today; `null` where its plan has not been published any more. */
+  @ApiProperty({ type: DraftPartsResponse, nullable: true })
+  parts!: DraftPartsResponse | null;
 
-  static ofView({ standing, content, findings }: DraftView, { changes, text }: Comparison): DraftResponse {
+  static ofView(
+    { standing, content, findings }: DraftView,
+    { changes, text }: Comparison,
+    parts: DraftPartsResponse | null,
+  ): DraftResponse {
     const { id, plan, state, revision, base, period, actor, at } = DraftHead.of(standing);
     const head = { id, plan, state, revision, base, period, actor, at };
-    return { ...head, content, changes, text, history: draftHistory(standing), findings: [...findings] };
+    return { ...head, content, changes, text, history: draftHistory(standing), findings: [...findings], parts };
   }
 }
 

@@ -2,7 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 
 import { FindingResponse } from '../../http/dto/finding.dto.js';
 import { DEFAULT_LIMIT, IsCode, IsLimit } from '../../http/fields.js';
-import type { EffectReport } from '../effect/effect-report.js';
+import type { Comparison } from '../comparison.service.js';
+import type { DraftParts } from '../draft-parts.js';
+import { mostChanged, type EffectReport } from '../effect/effect-report.js';
+import { BothTextsResponse, PlanChangeResponse } from './comparison.dto.js';
+import { CxShareResponse } from './draft-parts.dto.js';
 
 export class EffectQuery {
   @IsCode({ description: 'People whose code comes after this one.', optional: true })
@@ -40,6 +44,8 @@ export class PersonEffectResponse extends PersonChangeResponse {
 
 export class BudgetEffectResponse {
   department!: string;
+  /** The department's name. */
+  name!: string;
   currency!: string;
   budget!: string;
   /** What the department was paid in all, with those below it. */
@@ -86,7 +92,7 @@ export class DistributionBandResponse {
 }
 
 /** What a draft would have paid in the months that were run last. */
-export class PreviewResponse extends CountedResponse {
+class EffectReportResponse extends CountedResponse {
   @ApiProperty({ type: 'integer' })
   draft!: number;
   /** The revision that it was reckoned from, with the changes proposed. */
@@ -98,13 +104,41 @@ export class PreviewResponse extends CountedResponse {
   distribution!: readonly DistributionBandResponse[];
   @ApiProperty({ type: [FindingResponse] })
   findings!: readonly FindingResponse[];
+}
 
-  static of(draft: number, revision: number, { persons: _, ...report }: EffectReport): PreviewResponse {
-    return { draft, revision, ...report };
+/** The effect of proposed changes, with what they say in words. */
+export class PreviewResponse extends EffectReportResponse {
+  /** As many as were asked for, the largest change first. */
+  @ApiProperty({ type: [PersonChangeResponse] })
+  persons!: readonly PersonChangeResponse[];
+  /** What the draft would change in the version that it was begun from. */
+  @ApiProperty({ type: [PlanChangeResponse] })
+  changes!: readonly PlanChangeResponse[];
+  /** The same in one line. */
+  text!: BothTextsResponse;
+  /** What all that measures customers' experience would weigh together. */
+  @ApiProperty({ type: CxShareResponse, nullable: true })
+  cx!: CxShareResponse | null;
+
+  static of(
+    draft: number,
+    revision: number,
+    { persons, ...report }: EffectReport,
+    { most, comparison, parts }: PreviewMore,
+  ): PreviewResponse {
+    const { changes, text } = comparison;
+    return { draft, revision, ...report, persons: mostChanged(persons, most), changes, text, cx: parts?.cx ?? null };
   }
 }
 
-export class EffectResponse extends PreviewResponse {
+interface PreviewMore {
+  /** So many persons are told. */
+  readonly most: number;
+  readonly comparison: Comparison;
+  readonly parts: DraftParts | undefined;
+}
+
+export class EffectResponse extends EffectReportResponse {
   /** Person by person, in order of code. */
   @ApiProperty({ type: [PersonEffectResponse] })
   items!: readonly PersonEffectResponse[];

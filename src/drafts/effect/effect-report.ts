@@ -26,6 +26,7 @@ export interface PersonEffect extends PersonChange {
 
 export interface BudgetEffect {
   readonly department: string;
+  readonly name: string;
   readonly currency: string;
   readonly budget: string;
   readonly before: string;
@@ -125,7 +126,8 @@ function monthEffect({ month, after, scope }: MonthAmounts, years: Map<string, Y
       const would = paidMinor + (added.get(`${department} ${currency}`) ?? 0n);
       const text = (minor: bigint) => shown(minor, currency);
       const [budget, before] = [text(budgetMinor), text(paidMinor)];
-      return { department, currency, budget, before, after: text(would), overBudget: text(would - budgetMinor) };
+      const name = month.departments.get(department)?.name ?? department;
+      return { department, name, currency, budget, before, after: text(would), overBudget: text(would - budgetMinor) };
     }),
   };
 }
@@ -182,6 +184,19 @@ const personChange = ({ employee, name, currency, before, after }: Sum): PersonC
   name,
   ...total(currency, before, after),
 });
+
+/** Those whose sum changes most, the largest change first; of equal ones the earlier code. */
+export function mostChanged(persons: readonly PersonEffect[], most: number): readonly PersonChange[] {
+  const size = ({ change, currency }: PersonEffect) => {
+    const minor = Exact.parse(change)?.toScaledInteger(currencyDecimals(currency)) ?? 0n;
+    return minor < 0n ? -minor : minor;
+  };
+  return persons
+    .map((person) => ({ person, size: size(person) }))
+    .sort((a, b) => (a.size === b.size ? 0 : a.size > b.size ? -1 : 1))
+    .slice(0, most)
+    .map(({ person: { months: _, ...change } }) => change);
+}
 
 const personEffect = (year: Year): PersonEffect => ({
   ...personChange(year),

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 
-import { EVERYBODY, Scopes, type Scope } from '../../access/scope.js';
+import { EVERYBODY, Scopes, seesEverybody, type Scope } from '../../access/scope.js';
 import { Database } from '../../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../../engine/finding.js';
 import type { Period } from '../../engine/period.js';
 import { compileRuleSet, type RuleSet } from '../../engine/rule-set.js';
+import { latestLoad } from '../../organisation/organisation-reader.js';
 import { Run } from '../../runs/runs.entities.js';
 import type { Asker } from '../draft-access.js';
 import type { DraftContent } from '../draft-content.js';
@@ -19,6 +20,8 @@ import { holdMonth, type HeldMonth } from './held-month.js';
 export const MONTHS = 12;
 /** Years that are held in memory, each of one plan. */
 const YEARS = 4;
+/** Rosters of heads that are held, each of one month. */
+const SCOPES = 20 * MONTHS;
 /** Payouts that a year may hold: beyond that the oldest months are left out, and it is said. */
 const MOST_PAYOUTS = 250_000;
 
@@ -34,6 +37,7 @@ interface HeldYear {
 @Injectable()
 export class EffectService {
   private readonly years = new Latest<string, HeldYear>(YEARS);
+  private readonly known = new Latest<string, Scope>(SCOPES);
 
   constructor(
     private readonly database: Database,
@@ -52,6 +56,7 @@ export class EffectService {
     const said = [...findings, ...year.findings];
     const ruleSets = new Map<string, Outcome<RuleSet>>();
     const amounts: MonthAmounts[] = [];
+    const load = await latestLoad(this.database.reader);
     for (const month of year.months) {
       const ruleSet = draftRuleSet(month, content, ruleSets);
       if (!ruleSet.ok) said.push(monthLeftOut(month.period.code, ruleSet.findings));
@@ -59,14 +64,18 @@ export class EffectService {
         amounts.push({
           month,
           after: await month.amounts(ruleSet.value),
-          scope: await this.scope(asker, month.period),
+          scope: await this.scope(asker, month.period, load),
         });
     }
     return done(effectReport(amounts, said));
   }
 
-  private async scope(asker: Asker, period: Period): Promise<Scope> {
-    return asker === null ? EVERYBODY : this.scopes.of(asker, period);
+  /** Whom they may see in a month: asked once for each roster, by what decides it. */
+  private async scope(asker: Asker, period: Period, load: number): Promise<Scope> {
+    if (asker === null || seesEverybody(asker)) return EVERYBODY;
+    const { heads, employee, roles } = asker;
+    const key = JSON.stringify([load, period.code, heads, employee, roles]);
+    return this.known.getOrMake(key, () => this.scopes.of(asker, period));
   }
 
   /** The runs that count of the months run last, the earliest month first. */
