@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./commands/evaluate.js')).evaluateCommand,
   ingest: async () => (await import('./commands/ingest.js')).ingestCommand,
   complaints: async () => (await import('./commands/complaints.js')).complaintsCommand,
+  attribute: async () => (await import('./commands/attribute.js')).attributeCommand,
   pareto: async () => (await import('./commands/pareto.js')).paretoCommand,
   preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
   run: async () => (await import('./commands/run.js')).runPeriodCommand,

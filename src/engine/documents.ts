@@ -19,6 +19,7 @@ export const DOCUMENT_KINDS = [
   'incidents',
   'recovery',
   'causes',
+  'stages',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -338,11 +339,27 @@ export interface CausesDocument extends DocumentHead {
   readonly causes: readonly Cause[];
 }
 
+/** The stages of an order, one after another, and which part of the promise each has. Names of moments are columns of a file. */
+export interface StagesDocument extends DocumentHead {
+  /** The column with the order's number. */
+  readonly order: string;
+  /** A day is kept until it ends. */
+  readonly promise: { readonly column: string; readonly is: 'day' | 'moment' };
+  /** Shares add up to 100 %. */
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly from: string;
+    readonly to: string;
+    readonly share: DecimalText;
+  }[];
+}
+
 /** Kinds of documents that say what complaints mean, and nobody is paid by: no run reads them. */
-export const UNPAID_KINDS = ['causes'] as const satisfies readonly DocumentKind[];
+export const UNPAID_KINDS = ['causes', 'stages'] as const satisfies readonly DocumentKind[];
 
 export type RuleDocument =
   | { readonly kind: 'causes'; readonly content: CausesDocument }
+  | { readonly kind: 'stages'; readonly content: StagesDocument }
   | { readonly kind: 'parameters'; readonly content: ParametersDocument }
   | { readonly kind: 'incidents'; readonly content: IncidentsDocument }
   | { readonly kind: 'indicators'; readonly content: IndicatorsDocument }

@@ -34,6 +34,7 @@ export function checkRules(files: readonly RuleFile[]): RulesCheckResult {
       incidents: count('incidents'),
       recovery: count('recovery'),
       causes: count('causes'),
+      stages: count('stages'),
     },
     examples: documents.reduce((sum, d) => sum + (d.kind === 'plan' ? (d.content.examples?.length ?? 0) : 0), 0),
     findings: isSound ? furtherFindings(drafts, documents) : findings,

@@ -124,6 +124,7 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
     }
     case 'eligibility':
     case 'recovery':
+    case 'stages':
       return;
   }
 }

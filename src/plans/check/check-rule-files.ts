@@ -12,6 +12,7 @@ import { checkParameters } from './check-parameters.js';
 import { checkPlan } from './check-plan.js';
 import { checkParametersAreUsed } from './check-references.js';
 import { checkEligibility, checkShared } from './check-rules.js';
+import { checkStages } from './check-stages.js';
 import { checkShape } from './check-shape.js';
 import { kindOfPath, WHERE_DOCUMENTS_GO } from './document-kinds.js';
 import { storedContent } from './exact-values.js';
@@ -115,6 +116,10 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
     }
     case 'causes': {
       checkCauses(document.content, catalogue, report);
+      return;
+    }
+    case 'stages': {
+      checkStages(document.content, report);
       return;
     }
     case 'recovery': {

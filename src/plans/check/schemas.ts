@@ -21,6 +21,7 @@ const SCHEMA_OF: Readonly<Record<SchemaKind, string>> = {
   bounds: 'bounds.schema.json',
   recovery: 'recovery.schema.json',
   causes: 'causes.schema.json',
+  stages: 'stages.schema.json',
 };
 const COMMON = 'common.schema.json';
 

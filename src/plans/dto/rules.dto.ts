@@ -99,6 +99,8 @@ export class DocumentCountsResponse {
   recovery!: number;
   @ApiProperty({ type: 'integer' })
   causes!: number;
+  @ApiProperty({ type: 'integer' })
+  stages!: number;
 }
 
 export class RulesCheckResponse {

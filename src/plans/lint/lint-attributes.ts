@@ -40,6 +40,7 @@ function* wordsIn(document: NonNullable<Draft['document']>): Generator<string> {
     case 'attributes':
     case 'recovery':
     case 'causes':
+    case 'stages':
     case 'incidents':
       return;
   }
