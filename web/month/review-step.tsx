@@ -7,8 +7,10 @@ import { signClass } from '../scorecard/sign';
 import { Failed, Loading } from '../shell/states';
 import { useSpoken } from '../words/language';
 import { useNumbers } from '../words/numbers';
+import { Distribution } from './distribution';
 import { Holds } from './holds';
 import { useMonthBridge, useReview, useStep, type Month, type Review } from './month-queries';
+import { SettledAdjustments } from './settled-adjustments';
 import type { StepProps } from './month-steps';
 
 const LISTED = 20;
@@ -38,6 +40,8 @@ function ReviewOf({ month, run, may }: StepProps & { readonly run: number }) {
         <Departments rows={review.departments.filter((row) => !isWhole(row))} />
       </details>
       <Holds review={review} may={may} isOpen={month.state === 'calculated' || month.state === 'in-review'} />
+      <SettledAdjustments review={review} />
+      <Distribution review={review} />
       <Outliers review={review} />
       {review.lastPeriod !== null && <Bridge period={month.period} from={review.lastPeriod} />}
       <Submit month={month} run={run} isAllowed={may('period.submit')} />

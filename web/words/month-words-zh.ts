@@ -111,6 +111,15 @@ export const MONTH_ZH: MonthWords = {
     bridge: (from) => `与${from}相比总额为何变化`,
     submit: '提交批准',
     submitHint: '将计算结果与审核内容交给另一人。',
+    distribution: '分布',
+    distributionHint: (currency) => `按发放金额（${currency}）的人数。`,
+    distributionChart: (currency) => `图表：按发放金额（${currency}）的人数；数据见下表`,
+    adjustments: (n) => `以往月份的更正：${n} 项`,
+    noAdjustments: '没有结算以往月份的更正。',
+    adjustmentOf: {
+      retro: (month, all) => `${month}的更正，合计 ${all}`,
+      clawback: (month, all) => `追回${month}的奖金，合计 ${all}`,
+    },
     submitted: '已提交；批准人会看到此页面。',
   },
   approve: {

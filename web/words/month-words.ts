@@ -74,6 +74,12 @@ export interface MonthWords {
     readonly usual: (amount: string, change: string) => string;
     readonly more: (n: string) => string;
     readonly bridge: (from: string) => string;
+    readonly distribution: string;
+    readonly distributionHint: (currency: string) => string;
+    readonly distributionChart: (currency: string) => string;
+    readonly adjustments: (n: string) => string;
+    readonly noAdjustments: string;
+    readonly adjustmentOf: Readonly<Record<'retro' | 'clawback', (month: string, all: string) => string>>;
     readonly submit: string;
     readonly submitHint: string;
     readonly submitted: string;
@@ -235,6 +241,16 @@ export const MONTH_EN: MonthWords = {
     bridge: (from) => `Why the total changed since ${from}`,
     submit: 'Submit for approval',
     submitHint: 'Hands run and review to a second person.',
+    distribution: 'How it is spread',
+    distributionHint: (currency) => `People by what they are paid, in ${currency}.`,
+    distributionChart: (currency) =>
+      `Chart: how many people are paid how much in ${currency}; the same is in the table below`,
+    adjustments: (n) => `Corrections of earlier months: ${n}`,
+    noAdjustments: 'Nothing of earlier months is settled.',
+    adjustmentOf: {
+      retro: (month, all) => `correction of ${month}, ${all} in all`,
+      clawback: (month, all) => `recovered from ${month}, ${all} in all`,
+    },
     submitted: 'It is submitted; whoever approves sees this page.',
   },
   approve: {

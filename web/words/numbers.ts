@@ -11,6 +11,8 @@ export interface Numbers {
   /** The same with its sign, plus too, and without the currency. */
   change(amount: string): string;
   count(n: number): string;
+  /** Of `1800.00`: `1,800` */
+  round(amount: string): string;
   /** Of `0.880000`: `0.88`; at most four decimals. */
   decimal(text: string): string;
   /** `October 2026` */
@@ -32,6 +34,7 @@ export function useNumbers(): Numbers {
 
 function numbersIn(locale: string): Numbers {
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const plainRound = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const plain = new Intl.NumberFormat(locale);
   const long = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
@@ -43,6 +46,7 @@ function numbersIn(locale: string): Numbers {
     amount: (amount) => written(locale, amount, 'auto'),
     change: (amount) => written(locale, amount, 'exceptZero'),
     count: (n) => plain.format(n),
+    round: (amount) => plainRound.format(amount as Intl.StringNumericLiteral),
     decimal: (text) => decimals.format(text as Intl.StringNumericLiteral),
     month: (period) => long.format(new Date(`${period}-01T00:00:00Z`)),
     shortMonth: (period) => short.format(new Date(`${period}-01T00:00:00Z`)),

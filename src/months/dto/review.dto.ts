@@ -47,6 +47,31 @@ export class OutlierResponse {
   change!: string | null;
 }
 
+/** How many people are paid from one amount on and less than another. */
+export class PaidRangeResponse {
+  currency!: string;
+  from!: string;
+  to!: string;
+  @ApiProperty({ type: 'integer' })
+  people!: number;
+}
+
+/** What the run settles of a correction of an earlier month. Amounts carry their sign. */
+export class ReviewedAdjustmentResponse {
+  employee!: string;
+  name!: string;
+  @ApiProperty({ enum: ['retro', 'clawback'] })
+  kind!: 'retro' | 'clawback';
+  /** The month that was corrected. */
+  period!: string;
+  currency!: string;
+  /** All of it. */
+  amount!: string;
+  /** By this run. */
+  settled!: string;
+  reason!: string;
+}
+
 export class ReviewResponse {
   period!: string;
   @ApiProperty({ enum: PERIOD_STATES })
@@ -58,6 +83,14 @@ export class ReviewResponse {
   lastPeriod!: string | null;
   @ApiProperty({ type: [ReviewedDepartmentResponse] })
   departments!: readonly ReviewedDepartmentResponse[];
+  /** How what is paid is spread: of each currency ranges of one width. */
+  @ApiProperty({ type: [PaidRangeResponse] })
+  distribution!: readonly PaidRangeResponse[];
+  /** How many corrections of earlier months there are to settle; at most 1,000 are listed. */
+  @ApiProperty({ type: 'integer' })
+  adjustmentCount!: number;
+  @ApiProperty({ type: [ReviewedAdjustmentResponse] })
+  adjustments!: readonly ReviewedAdjustmentResponse[];
   /** The rule by which payouts stand out, in words. */
   outlierRule!: string;
   /** How many there are; at most 1,000 are listed. */

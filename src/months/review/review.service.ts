@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 
 import { budgetsOf } from '../../budgets/budgets.service.js';
 import { Database } from '../../database/database.js';
-import { currencyDecimals } from '../../engine/currency.js';
 import { Exact } from '../../engine/exact.js';
 import { done, refused, type Finding, type Outcome } from '../../engine/finding.js';
 import { limitsReached, type LimitReached } from '../../engine/limits-reached.js';
@@ -18,7 +17,10 @@ import { notRun } from '../refusals.js';
 import { standingOf, type Standing } from '../standing.js';
 import { DepartmentSums } from './department-sums.js';
 import { MONTHS_BEFORE, outlierOf, type OutlierKind } from './outliers.js';
+import { distribution, type PaidRange } from './distribution.js';
 import { linesOf, paidBy, type Paid } from './paid.js';
+import { settledAdjustments, type ReviewedAdjustment } from './settled-adjustments.js';
+import { shownAmount } from './shown-amount.js';
 
 /** What a department pays with all below it, beside its budget and last month. Amounts in decimal text. */
 export interface ReviewedDepartment {
@@ -55,6 +57,11 @@ export interface Review {
   /** The period that it is compared with; `null` where it has not been run. */
   readonly lastPeriod: string | null;
   readonly departments: readonly ReviewedDepartment[];
+  /** How what is paid is spread. */
+  readonly distribution: readonly PaidRange[];
+  /** What is settled of earlier months: how many, and the first of them. */
+  readonly adjustmentCount: number;
+  readonly adjustments: readonly ReviewedAdjustment[];
   /** The rule by which payouts stand out, in words. */
   readonly outlierRule: string;
   readonly outlierCount: number;
@@ -62,7 +69,7 @@ export interface Review {
   readonly holds: readonly PayoutView[];
 }
 
-/** Outliers that are listed; all are counted. */
+/** Outliers and adjustments that are listed; all are counted. */
 const LISTED = 1_000;
 export const DEFAULT_CHANGE = '50%';
 
@@ -84,6 +91,7 @@ export class ReviewService {
       if (!run) return refused(notRun(period.code));
       const paid = await paidBy(manager, run);
       const last = await runOf(manager, monthAfter(period.code, -1));
+      const adjustments = await settledAdjustments(manager, run);
       const found = await outliers(manager, run, paid, share);
       return done(
         {
@@ -93,6 +101,9 @@ export class ReviewService {
           root: run.root,
           lastPeriod: last?.period ?? null,
           departments: await departments(manager, run, paid, last),
+          distribution: distribution(paid.values()),
+          adjustmentCount: adjustments.length,
+          adjustments: adjustments.slice(0, LISTED),
           outlierRule: ruleText(threshold),
           outlierCount: found.items.length,
           outliers: found.items.slice(0, LISTED),
@@ -125,11 +136,6 @@ async function runOf(manager: EntityManager, code: string): Promise<Run | undefi
   const period = parsePeriod(code);
   return period && (await standingOf(manager, period)).run;
 }
-
-const shown = (minor: bigint, currency: string): string => {
-  const decimals = currencyDecimals(currency);
-  return Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
-};
 
 async function sumsOf(manager: EntityManager, run: Run, paid: ReadonlyMap<string, Paid>): Promise<DepartmentSums> {
   const sums = new DepartmentSums((await readOrganisation(manager, run.loadId)).departments);
@@ -165,11 +171,11 @@ async function departments(
       department,
       name: names.get(department)?.name ?? '',
       currency,
-      payable: shown(payable, currency),
-      budget: budget === undefined ? null : shown(budget, currency),
-      overBudget: budget === undefined ? null : shown(payable - budget, currency),
-      lastMonth: lastMonth === undefined ? null : shown(lastMonth, currency),
-      change: lastMonth === undefined ? null : shown(payable - lastMonth, currency),
+      payable: shownAmount(payable, currency),
+      budget: budget === undefined ? null : shownAmount(budget, currency),
+      overBudget: budget === undefined ? null : shownAmount(payable - budget, currency),
+      lastMonth: lastMonth === undefined ? null : shownAmount(lastMonth, currency),
+      change: lastMonth === undefined ? null : shownAmount(payable - lastMonth, currency),
     };
   });
 }
@@ -201,7 +207,7 @@ async function outliers(
         employee: code,
         name,
         currency: of.currency,
-        amount: shown(of.amountMinor, of.currency),
+        amount: shownAmount(of.amountMinor, of.currency),
         kinds,
         before: before ? meanText(before, of.currency) : null,
         change: change ? `${change.times(Exact.of(100)).roundedTo(TENTH, 'half-up').toText()}%` : null,
@@ -213,4 +219,4 @@ async function outliers(
 const TENTH = Exact.of(1n, 10n);
 
 const meanText = (minor: Exact, currency: string): string =>
-  shown(minor.roundedTo(Exact.ONE, 'half-up').toScaledInteger(0), currency);
+  shownAmount(minor.roundedTo(Exact.ONE, 'half-up').toScaledInteger(0), currency);
