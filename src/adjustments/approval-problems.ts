@@ -1,26 +1,32 @@
 import { MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 
+import { employeeOf } from '../access/employee-of.js';
+import type { Actor } from '../audit/audit.service.js';
+import { isSamePerson } from '../audit/people.js';
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
 import type { Finding } from '../engine/finding.js';
-import { isSamePerson } from '../months/people.js';
 import { PayoutAdjustment, RetroAdjustment } from './adjustments.entities.js';
 import { settledElsewhere } from './open-adjustments.js';
 
 /** Enough to see what is wrong: one of them is enough to refuse. */
 const SHOWN = 20;
 
-/** What its adjustments have against approving a run: one was settled by another month meanwhile, or the approver's own clawback. */
+/**
+ * What its adjustments have against approving a run: one was settled by another month meanwhile, is of the
+ * approver's own pay, or is a clawback that the approver recorded.
+ */
 export async function adjustmentProblems(
   manager: EntityManager,
   run: { readonly id: number; readonly period: string },
-  approver: string,
+  approver: Actor,
 ): Promise<Finding[]> {
   const where = { run: run.id, amountMinor: Not(0n) };
   const settled = await manager.find(PayoutAdjustment, { where, order: { adjustment: 'ASC' } });
   const [first] = settled;
   if (!first) return [];
   const elsewhere = await settledElsewhere(manager, run.period, Number.MAX_SAFE_INTEGER);
+  const own = await employeeOf(manager, approver);
   const problems: Finding[] = [];
   // There may be as many as employees: a range of numbers is asked for, and no list of them.
   const known = await manager.find(RetroAdjustment, { where: { id: MoreThanOrEqual(first.adjustment) } });
@@ -29,6 +35,7 @@ export async function adjustmentProblems(
     if (problems.length >= SHOWN) break;
     const found = of.get(adjustment);
     if (!found) continue;
+    if (employee === own) problems.push(ownAdjustment(run.id, adjustment, employee));
     if (found.kind === 'clawback' && isSamePerson(found.actor, approver))
       problems.push(ownClawback(run.id, employee, approver));
     const left = found.amountMinor - (elsewhere.get(adjustment) ?? 0n);
@@ -44,6 +51,13 @@ const ownClawback = (run: number, employee: string, approver: string): Finding =
   severity: 'error',
   code: 'same-person',
   message: `run ${run} recovers a clawback of ${employee} that ${approver} recorded: nobody approves their own`,
+  advice: 'let somebody else approve it',
+});
+
+const ownAdjustment = (run: number, adjustment: number, employee: string): Finding => ({
+  severity: 'error',
+  code: 'own-payout',
+  message: `run ${run} settles adjustment ${adjustment} of ${employee}, which is your own pay`,
   advice: 'let somebody else approve it',
 });
 

@@ -8,7 +8,7 @@ import { allOrNothing } from '../database/all-or-nothing.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
-import { accountOf } from '../months/people.js';
+import { accountOf } from '../audit/people.js';
 import { reasonProblem } from '../months/refusals.js';
 import { closedPeriod, standingOf } from '../months/standing.js';
 import { currentPeriod } from '../plans/cost/current-period.js';

@@ -8,7 +8,7 @@ import { AuditService, type Actor } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
-import { isSamePerson } from '../months/people.js';
+import { isSamePerson } from '../audit/people.js';
 import { otherRun } from '../months/refusals.js';
 import { PayoutsService } from '../runs/payouts.service.js';
 import { Run } from '../runs/runs.entities.js';

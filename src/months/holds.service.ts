@@ -11,7 +11,7 @@ import { noPayout, PayoutsService, type PayoutView } from '../runs/payouts.servi
 import { decisionDetails } from './decision-details.js';
 import { HoldDecision } from './months.entities.js';
 import { nextId } from './next-id.js';
-import { accountOf } from './people.js';
+import { accountOf } from '../audit/people.js';
 import { isClosed } from './period-states.js';
 import {
   belowZero,

@@ -11,10 +11,11 @@ import { decisionDetails } from './decision-details.js';
 import { undecidedHolds } from './hold-decisions.js';
 import { nextId } from './next-id.js';
 import { PeriodStep } from './months.entities.js';
-import { accountOf, isSamePerson } from './people.js';
+import { accountOf, isSamePerson } from '../audit/people.js';
 import { isClosed, stateOf, STEPS, type PeriodState } from './period-states.js';
 import {
   holdsUndecided,
+  nobodyAnswers,
   nobodyProven,
   notRun,
   otherRun,
@@ -23,7 +24,7 @@ import {
   samePerson,
   wrongState,
 } from './refusals.js';
-import { ranBy, standingOf } from './standing.js';
+import { firstPersonOf, ranBy, standingOf } from './standing.js';
 
 /** Where a period stands, and how it came there. */
 export interface Month {
@@ -117,7 +118,7 @@ export class MonthsService {
   }
 
   /**
-   * Approves the run in review. Refused by the one who ran it, by nobody in particular, and while a hold is undecided; the audit
+   * Approves the run in review. Refused by the one who ran it (or submitted it, where nobody known by name ran it), by nobody in particular, and while a hold is undecided; the audit
    * entry holds the run's root.
    */
   approve(period: Period, options: StepOptions): Promise<Outcome<TakenStep>> {
@@ -197,16 +198,26 @@ async function problemsOf(
   if (meant !== undefined && meant !== run.id) problems.push(otherRun(run.period, meant, run.id));
   if (reason !== null) problems.push(reasonProblem(reason));
   if (STEPS[action].isDecision && accountOf(by) === undefined) problems.push(nobodyProven(STEPS[action].noun));
+  if (action === 'submit') problems.push(await submissionProblem(manager, run, by));
   if (action === 'approve') problems.push(...(await approvalProblems(manager, run, by)));
   return problems.filter((problem) => problem !== undefined);
 }
 
+/** Two people answer for a month. Who ran it is nobody in particular where a machine did: then whoever submits it is the first. */
+async function submissionProblem(manager: EntityManager, run: Run, by: Actor): Promise<Finding | undefined> {
+  const runner = await ranBy(manager, run.id);
+  const isAnswered = accountOf(by) !== undefined || (runner !== undefined && accountOf(runner) !== undefined);
+  return isAnswered ? undefined : nobodyAnswers(run.period, run.id);
+}
+
 async function approvalProblems(manager: EntityManager, run: Run, by: Actor): Promise<(Finding | undefined)[]> {
   const runner = await ranBy(manager, run.id);
+  const first = await firstPersonOf(manager, run.id);
   const undecided = await undecidedHolds(manager, run);
   return [
     runner === undefined ? runnerUnknown(run.id) : undefined,
-    runner !== undefined && isSamePerson(runner, by) ? samePerson(run.id, by) : undefined,
+    runner !== undefined && first === undefined ? nobodyAnswers(run.period, run.id) : undefined,
+    first !== undefined && isSamePerson(first, by) ? samePerson(run.id, by, first === runner) : undefined,
     undecided.length > 0 ? holdsUndecided(run.period, undecided) : undefined,
     ...(await adjustmentProblems(manager, run, by)),
   ];

@@ -84,11 +84,20 @@ export const nobodyProven = (what: string): Finding =>
     'sign in with an account that may do this',
   );
 
-export const samePerson = (run: number, by: Actor): Finding =>
+/** @param ran whether they computed it; otherwise they submitted what nobody known by name computed */
+export const samePerson = (run: number, by: Actor, ran: boolean): Finding =>
   error(
     'same-person',
-    `run ${run} was computed by ${by} too: whoever ran a period does not approve it`,
+    `run ${run} was ${ran ? 'computed' : 'submitted'} by ${by} too: whoever ${ran ? 'ran' : 'submitted'} a period does not approve it`,
     'let another person with the right to approve look at it',
+  );
+
+/** A month takes two people, and a command without a name is none. */
+export const nobodyAnswers = (period: string, run: number): Finding =>
+  error(
+    'nobody-answers',
+    `run ${run} of ${period} was computed by nobody who is known by name, and so is to be submitted by somebody who is`,
+    `submit it as yourself: cxpay submit ${period} --as USERNAME`,
   );
 
 export const runnerUnknown = (run: number): Finding =>

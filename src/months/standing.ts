@@ -5,6 +5,7 @@ import { done, refused, type Finding, type Outcome } from '../engine/finding.js'
 import type { Period } from '../engine/period.js';
 import { Run } from '../runs/runs.entities.js';
 import { PeriodStep } from './months.entities.js';
+import { accountOf } from '../audit/people.js';
 import { nextStep, notRun, worded } from './refusals.js';
 import { isClosed, stateOf, type PeriodState } from './period-states.js';
 
@@ -66,4 +67,16 @@ export async function ranBy(manager: EntityManager, run: number): Promise<string
     take: 1,
   });
   return entry?.actor;
+}
+
+/** The first of the two people who answer for a run: who ran it, or else who submitted it; `undefined` where neither is known by name. */
+export async function firstPersonOf(manager: EntityManager, run: number): Promise<string | undefined> {
+  const runner = await ranBy(manager, run);
+  if (runner !== undefined && accountOf(runner) !== undefined) return runner;
+  const [submitted] = await manager.find(PeriodStep, {
+    where: { run, action: 'submit' },
+    order: { id: 'DESC' },
+    take: 1,
+  });
+  return submitted && accountOf(submitted.actor) !== undefined ? submitted.actor : undefined;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+import { employeeOf } from '../access/employee-of.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
 import { databaseKind } from '../database/append-only.js';
 import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import { canonicalJson } from '../engine/canonical.js';
-import { done, type Outcome } from '../engine/finding.js';
+import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { checkOrganisation } from './check-organisation.js';
 import { organisationChange, type OrganisationChange, type OrganisationCounts } from './organisation-change.js';
 import { TABLE_NAMES, type OrganisationTables } from './organisation-files.js';
@@ -33,7 +34,7 @@ export class OrganisationService {
 
   /**
    * Loads tables, all or nothing. Codes are merged with what is stored; what changes is a new version, the old one stays readable.
-   * The same content again changes nothing. Throws a StorageFailure where storage gives out.
+   * The same content again changes nothing. Refused where it changes what whoever loads it earns. Throws a StorageFailure where storage gives out.
    *
    * @example await organisation.load(await readOrganisationFolder('sample/organisation'), 'cli')
    */
@@ -43,6 +44,8 @@ export class OrganisationService {
       const checked = checkOrganisation(tables, stored);
       if (!checked.ok) return checked;
       const change = organisationChange(stored, checked.value);
+      const own = await employeeOf(manager, actor);
+      if (change.employees.some(({ code }) => code === own)) return refused(ownRecord(own ?? ''));
       const isNew = change.departments.length + change.roles.length + change.employees.length > 0;
       const loadId = isNew ? stored.loadId + 1 : stored.loadId;
       if (isNew) await this.store(manager, loadId, change, tables, actor);
@@ -84,6 +87,13 @@ export class OrganisationService {
     await this.audit.append(manager, { actor, action: 'load', subject: `load:${loadId}`, details });
   }
 }
+
+const ownRecord = (code: string): Finding => ({
+  severity: 'error',
+  code: 'own-record',
+  message: `the files change the record of ${code}, which is your own: nobody changes what they earn themselves`,
+  advice: 'let somebody else with the right to load them do it, or take your own rows out',
+});
 
 /** PostgreSQL plans by what it knows of a table: right after a large load it would read all of it for every page. */
 async function refreshStatistics(manager: EntityManager): Promise<void> {

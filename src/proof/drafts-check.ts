@@ -6,7 +6,7 @@ import { boundsDetails, revisionDetails, startDetails, stepDetails } from '../dr
 import { readDraft } from '../drafts/draft-content.js';
 import { stateAfter } from '../drafts/draft-standing.js';
 import { DraftRevision, DraftStep, PlanBoundsVersion, PlanDraft } from '../drafts/drafts.entities.js';
-import { isSamePerson } from '../months/people.js';
+import { isSamePerson } from '../audit/people.js';
 import { PublicationDocument } from '../plans/plans.entities.js';
 import { storedForm } from '../plans/rule-versions.js';
 import type { RecordedDeeds } from './audit-check.js';

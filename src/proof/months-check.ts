@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
 import { decisionDetails } from '../months/decision-details.js';
-import { ranBy } from '../months/standing.js';
+import { firstPersonOf } from '../months/standing.js';
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { isClosed, stateOf, STEPS, type PeriodState } from '../months/period-states.js';
-import { isSamePerson } from '../months/people.js';
+import { isSamePerson } from '../audit/people.js';
 import { Payout, type Run } from '../runs/runs.entities.js';
 import type { RecordedDeeds } from './audit-check.js';
 import { firstDifference, type DifferenceList } from './difference.js';
@@ -83,8 +83,8 @@ async function checkSteps(
     const from = beginningOf(step);
     if (from !== undefined && state !== undefined && state !== from)
       differences.add(name, `${step.action} begins where a period is ${from}, and it was ${state}`);
-    if (step.action === 'approve' && isSamePerson((await ranBy(manager, step.run)) ?? '', step.actor))
-      differences.add(name, `${step.actor} approved the run that they had computed`);
+    if (step.action === 'approve' && isSamePerson((await firstPersonOf(manager, step.run)) ?? '', step.actor))
+      differences.add(name, `${step.actor} approved the run that they had computed or submitted`);
   }
 }
 

@@ -10,7 +10,7 @@ import { Exact } from '../engine/exact.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
 import { nextId } from '../months/next-id.js';
-import { accountOf } from '../months/people.js';
+import { accountOf } from '../audit/people.js';
 import { nobodyProven, ownPayout, reasonProblem } from '../months/refusals.js';
 import { standingOf } from '../months/standing.js';
 import { isPaid } from '../runs/payout-status.js';

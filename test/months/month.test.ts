@@ -52,9 +52,9 @@ describe.each(databaseKinds)('a month on %s', (kind) => {
   const state = async () => (await months.month(OCTOBER)).state;
   const release = (by: Actor = APPROVER) =>
     holds.decide(OCTOBER, 'D1', { decision: 'release', reason: 'paid by the haulier', by });
-  const correct = async (name: string, indicator: string, top: number) => {
+  const correct = async (name: string, indicator: string, top: number, of = '2026-10') => {
     const path = join(company.folder, name);
-    const row = `${indicator},employee:C1,2026-10,${top},1000,internal`;
+    const row = `${indicator},employee:C1,${of},${top},1000,internal`;
     await writeFile(path, `indicator,subject,period,numerator,denominator,source\n${row}\n`);
     await ingestFile(database, path);
   };
@@ -192,5 +192,20 @@ describe.each(databaseKinds)('a month on %s', (kind) => {
     const report = await new VerifyService(database).verify();
     // Nine steps and two decisions.
     expect(report).toMatchObject({ holds: true, checked: { runs: 4, decisions: 11 } });
+  });
+
+  it('that nobody known by name ran is submitted by somebody who is, and approved by another', async () => {
+    const september = period('2026-09');
+    await correct('september.csv', 'on-time-delivery', 930, '2026-09');
+    worked(await new RunService(database, new AuditService()).run(september, { actor: 'cli' }));
+    expect(codes(await months.submit(september, { by: 'cli' }))).toEqual(['nobody-answers']);
+    worked(await months.submit(september, { by: 'cli:hr' }));
+    for (const { employee } of worked(await holds.list(september)))
+      worked(await holds.decide(september, employee, { decision: 'refuse', reason: 'no figures', by: APPROVER }));
+    const own = await months.approve(september, { by: HR });
+    expect(codes(own)).toEqual(['same-person']);
+    expect(own.findings[0]?.message).toContain('submitted by api:hr too');
+    worked(await months.approve(september, { by: APPROVER }));
+    expect(await new VerifyService(database).verify()).toMatchObject({ holds: true });
   });
 });

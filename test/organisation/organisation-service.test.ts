@@ -17,7 +17,9 @@ import {
 import { OrganisationLoad } from '../../src/organisation/organisation.entities.js';
 import { OrganisationService, type LoadSummary } from '../../src/organisation/organisation.service.js';
 import { departmentPath, organisationDigest } from '../../src/organisation/organisation.js';
+import { accountsOf, PASSWORD } from '../http/test-server.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
+import { worked } from '../support/open-database.js';
 import { SMALL_COMPANY, tablesOf } from './organisation-folder.js';
 
 const TABLES = ['organisation_load', 'department', 'role', 'employee', 'assignment', 'audit_entry'];
@@ -217,6 +219,19 @@ describe.each(databaseKinds)('loading an organisation on %s', (kind) => {
     const entries = await database.reader.find(AuditEntry, { order: { seq: 'ASC' } });
     expect(entries[1]).toMatchObject({ actor: 'api', subject: 'load:2' });
     expect(JSON.parse(entries[1]?.details ?? '')).toMatchObject({ files: {} });
+  });
+
+  it('by somebody whose own record it changes is refused, and stores nothing', async () => {
+    worked(await load());
+    const roles = [{ role: 'hr', department: null }] as const;
+    const account = { username: 'own', employee: 'E1', roles, password: PASSWORD, mustChange: false };
+    worked(await accountsOf(database).create(account, 'cli'));
+    const before = await rows();
+    const raise = await tablesOf({ assignments: SMALL_COMPANY.assignments.replace(',,12%', ',,99%') });
+    const refused = await service.load(raise, 'api:own');
+    expect(refused.findings.map(({ code }) => code)).toEqual(['own-record']);
+    expect(await rows()).toEqual(before);
+    worked(await service.load(raise, 'api:other'));
   });
 
   it('that is wrong anywhere stores nothing at all', async () => {

@@ -21,6 +21,7 @@ import { ClawbacksService } from '../../src/retro/clawbacks.service.js';
 import { RetroService } from '../../src/retro/retro.service.js';
 import { PayoutsService } from '../../src/runs/payouts.service.js';
 import { RunService } from '../../src/runs/run.service.js';
+import { accountsOf, PASSWORD } from '../http/test-server.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { fillDatabase, ingestFile, loadCompany, openDatabase, period, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
@@ -153,6 +154,15 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     await run(NOVEMBER);
     // 20 % of 1,760.00 + 244.80 = 400.96.
     expect(await paid(NOVEMBER, 'C1')).toEqual(['1760.00', '244.80', '-400.96', '1603.84']);
+  });
+
+  it('is not approved by whom it pays', async () => {
+    const roles = [{ role: 'hr', department: null }] as const;
+    const account = { username: 'liu', employee: 'C1', roles, password: PASSWORD, mustChange: false };
+    worked(await accountsOf(database).create(account, 'cli'));
+    await submit(NOVEMBER);
+    expect(codes(await months.approve(NOVEMBER, { by: 'api:liu' }))).toEqual(['own-payout', 'own-payout']);
+    await run(NOVEMBER);
   });
 
   it('is told in the scorecard, in both languages', async () => {
