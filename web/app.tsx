@@ -23,6 +23,7 @@ const PersonMonthPage = lazy(() => import('./people/person-month-page'));
 const TeamPage = lazy(() => import('./team/team-page'));
 const AuditPage = lazy(() => import('./audit/audit-page'));
 const WeightsPage = lazy(() => import('./weights/weights-page'));
+const PlansPage = lazy(() => import('./plans/plans-page'));
 const AccountPage = lazy(() => import('./session/account-page').then((m) => ({ default: m.AccountPage })));
 
 /** Each page, loaded when it is opened. */
@@ -37,6 +38,9 @@ const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentTy
   ['person', '/people/:code/:period', PersonMonthPage],
   ['audit', '/audit/:part?', AuditPage],
   ['weights', '/weights/:draft?', WeightsPage],
+  ['plans', '/plans', PlansPage],
+  ['plans', '/plans/:plan', PlansPage],
+  ['plans', '/plans/:plan/drafts/:draft', PlansPage],
   ['account', '/account', AccountPage],
 ];
 

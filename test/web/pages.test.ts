@@ -11,7 +11,7 @@ import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
 import { findPerson, readTeam } from './people-journey.js';
 import { readScorecard } from './scorecard-journey.js';
-import { readDraftOnPhone, weighPlan } from './weights-journey.js';
+import { decideDraft, readDraftOnPhone, weighPlan } from './weights-journey.js';
 import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
 
 /** The pages as people use them: a real browser, the real server. One of each for all. */
@@ -244,8 +244,11 @@ describe('the audit trail', () => {
 describe('weights', () => {
   it('are moved by a head, who sees what that would have paid, and submits', async () => {
     await server.as('department-head', { username: 'head', employee: 'C3', department: 'north' });
-    await weighPlan(await somebody('desktop', 'en'), server);
+    const head = await somebody('desktop', 'en');
+    await weighPlan(head, server);
     await readDraftOnPhone(await somebody('phone', 'zh'));
+    await server.as('hr', { username: 'approver' });
+    await decideDraft(head, await somebody('desktop', 'en'));
   });
 });
 

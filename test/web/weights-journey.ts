@@ -85,6 +85,34 @@ export async function weighPlan(who: Person, server: TestServer): Promise<void> 
   await who.look('weights-submitted');
 }
 
+/** A second person of HR sends the draft back, the head says more and submits again, and HR approves it. */
+export async function decideDraft(head: Person, hr: Person): Promise<void> {
+  await hr.page.goto('/plans');
+  await signInAs(hr, 'approver', PASSWORD);
+  await hr.page.getByRole('link', { name: 'Draft 1 of Courier' }).waitFor();
+  await hr.look('plans');
+  await hr.page.getByRole('link', { name: 'Draft 1 of Courier' }).click();
+  await hr.page.getByRole('textbox', { name: 'Why not' }).fill('say what the shops think of it');
+  await hr.look('plans-decide');
+  await hr.page.getByRole('button', { name: 'Send back' }).click();
+  await hr.page.getByText('approver sent it back: “say what the shops think of it”').waitFor();
+
+  await head.page.reload();
+  await head.page.getByText('approver sent it back').waitFor();
+  await head.page.getByRole('textbox', { name: 'Why' }).fill('the shops agree');
+  await head.page.getByRole('button', { name: 'Submit', exact: true }).click();
+  await head.page.getByText('It waits for a second person.').waitFor();
+
+  await hr.page.reload();
+  await hr.page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await hr.page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await hr.page.getByText(/^Approved: it is the plan from/).waitFor();
+  await hr.page.goto('/plans/courier');
+  await hr.page.getByText('from draft 1').waitFor();
+  await hr.page.getByText('On-time deliveries 60 % → 50 %').waitFor();
+  await hr.look('plans-versions');
+}
+
 /** The same head reads on a phone, in Chinese, how it stands. */
 export async function readDraftOnPhone(who: Person): Promise<void> {
   const { page } = who;

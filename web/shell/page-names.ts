@@ -2,13 +2,14 @@ import type { Session } from '../session/session';
 
 /** The pages that there are, by the part of their address. */
 export type PageName =
-  'scorecard' | 'month' | 'team' | 'weights' | 'inquiries' | 'people' | 'person' | 'audit' | 'account';
+  'scorecard' | 'month' | 'team' | 'weights' | 'plans' | 'inquiries' | 'people' | 'person' | 'audit' | 'account';
 
 /** In the order of the menu; the first that somebody may open is where they begin. */
 export const MENU = [
   'month',
   'team',
   'weights',
+  'plans',
   'scorecard',
   'people',
   'inquiries',
@@ -24,6 +25,7 @@ const OPEN_TO: Readonly<Record<PageName, (session: Session) => boolean>> = {
   scorecard: (session) => session.employee !== null && has(session, 'payout.read'),
   inquiries: (session) => has(session, 'inquiry.read'),
   weights: (session) => has(session, 'draft.edit') && session.roles.includes('department-head'),
+  plans: (session) => has(session, 'draft.read') && session.roles.some((role) => role === 'hr' || role === 'auditor'),
   team: (session) => has(session, 'team.read'),
   // A head's people are on the page of the team; an employee sees nobody but themselves.
   people: (session) => session.roles.some((role) => role === 'hr' || role === 'auditor'),

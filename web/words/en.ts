@@ -23,6 +23,7 @@ export const EN: Words = {
     inquiries: 'Inquiries',
     team: 'Team',
     weights: 'Weights',
+    plans: 'Plans',
     people: 'People',
     audit: 'Audit trail',
     account: 'Account',

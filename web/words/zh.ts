@@ -16,6 +16,7 @@ export const ZH: Words = {
     inquiries: '疑问',
     team: '团队',
     weights: '权重',
+    plans: '方案',
     people: '员工',
     audit: '审计记录',
     account: '账户',
