@@ -80,9 +80,9 @@ export function payrollRow(payout: PayoutView): PayrollRow {
   };
 }
 
-/** Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
+/** Text that a spreadsheet would take for a formula, also one of full-width signs, gets an apostrophe before it (OWASP, CSV injection). */
 export function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
 /** Parts by name, added up over the lines. */

@@ -230,7 +230,7 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
     const csv = await server.get('/periods/2026-10/export?format=csv');
     expect(csv.type).toBe('text/csv; charset=utf-8');
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="payouts-2026-10.csv"');
-    expect(csv.text.split('\r\n')[1]).toContain('2026-10,C1,Liu Yang,north,courier,courier,CNY,1795.20');
+    expect(csv.text.split('\r\n')[1]).toContain('"2026-10","C1","Liu Yang","north","courier","courier","CNY",1795.20');
     const json = await server.get('/periods/2026-10/export?format=json');
     expect(json.json).toMatchObject({ run: { id: 1 } });
     const xlsx = await fetch(`${server.url}/api/v1/periods/2026-10/export?format=xlsx`, { headers: server.cookie });

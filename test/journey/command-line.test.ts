@@ -203,11 +203,11 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
   it('exports for payroll in three formats, the same bytes each time', async () => {
     const csv = await run('export', '2026-10', '--format', 'csv');
     expect(csv.stdout.split('\r\n')[1]).toMatch(
-      /^2026-10,C1,Liu Yang,north,courier,courier,CNY,1795\.20,0\.00,1795\.20,,,payable,,,,1,[0-9a-f]{64}$/,
+      /^"2026-10","C1","Liu Yang","north","courier","courier","CNY",1795\.20,0\.00,1795\.20,,,"payable",,,,1,"[0-9a-f]{64}"$/,
     );
     // The reason was written to be taken for a formula.
     expect(csv.stdout.split('\r\n')[4]).toMatch(
-      /^2026-10,D1,Ann Driver,south,driver,,CNY,0\.00,0\.00,0\.00,,,refused,no-plan,'=nobody drives,cli:approver,1,/,
+      /^"2026-10","D1","Ann Driver","south","driver",,"CNY",0\.00,0\.00,0\.00,,,"refused","no-plan","'=nobody drives","cli:approver",1,/,
     );
     expect((await run('lock', '2026-10', '--as', 'hr')).stdout).toContain('2026-10 is locked');
     expect((await run('export', '2026-10', '--format', 'csv')).stdout).toBe(csv.stdout);
