@@ -34,7 +34,7 @@ describe.each(databaseKinds)('the month through the API on %s', (kind) => {
   // Each step stands on the one before: one month, in the order of the month.
   it('is there', async () => {
     const { status, json } = await server.get('/health');
-    expect([status, json]).toEqual([200, { status: 'ok', version: '0.1.0', database: kind }]);
+    expect([status, json]).toEqual([200, { status: 'ok', version: '0.1.0', database: kind, singleSignOn: false }]);
   });
 
   it('loads the organisation with its attributes, once', async () => {
