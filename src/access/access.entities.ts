@@ -25,6 +25,10 @@ export class Account {
   @Column('integer', { name: 'must_change_password' })
   mustChangePassword!: number;
 
+  /** 1 where an admin has changed who it is or what it may do, and nobody of HR has confirmed it yet. */
+  @Column('integer')
+  unconfirmed!: number;
+
   /** When it was closed. */
   @Column('text', { name: 'disabled_at', nullable: true })
   disabledAt!: string | null;

@@ -16,7 +16,10 @@ export class AccessGuard implements CanActivate {
     const { principal } = context.switchToHttp().getRequest<SignedInRequest>();
     if (!principal) throw new Problem('not-signed-in', NOT_SIGNED_IN);
     if (declared === undefined || !may(principal, declared))
-      throw new Problem('not-allowed', 'Your account may not do this.');
+      throw new Problem('not-allowed', principal.unconfirmed ? UNCONFIRMED : 'Your account may not do this.');
     return true;
   }
 }
+
+const UNCONFIRMED =
+  'Your account may not do this: what an admin has done to it waits for somebody of HR to confirm (cxpay account confirm).';

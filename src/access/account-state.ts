@@ -19,6 +19,8 @@ export interface AccountView {
   readonly disabled: boolean;
   readonly hasPassword: boolean;
   readonly mustChangePassword: boolean;
+  /** Does it wait for somebody of HR to confirm what an admin has done? Until then its roles that see others' pay do nothing. */
+  readonly unconfirmed: boolean;
   readonly createdAt: string;
 }
 
@@ -36,6 +38,7 @@ export function accountView(account: Account, roles: readonly RoleGrant[]): Acco
     disabled: account.disabledAt !== null,
     hasPassword: account.passwordHash !== null,
     mustChangePassword: account.mustChangePassword === 1,
+    unconfirmed: account.unconfirmed === 1,
     createdAt,
   };
 }
@@ -45,13 +48,15 @@ export function accountView(account: Account, roles: readonly RoleGrant[]): Acco
  * guessed from it, and it shows when somebody put another one in its place.
  */
 export function accountRecord(account: Account, roles: readonly RoleGrant[]): Canonical {
-  const { username, employee, passwordHash, disabledAt, mustChangePassword } = account;
+  const { username, employee, passwordHash, disabledAt, mustChangePassword, unconfirmed } = account;
   return {
     username,
     employee,
     roles: roles.map(({ role, department }) => ({ role, department })),
     disabledAt,
     mustChangePassword: mustChangePassword === 1,
+    // Said only where it is so: entries of before it was known have none.
+    ...(unconfirmed === 1 ? { unconfirmed: true } : {}),
     credential: passwordHash === null ? null : storedSecret(passwordHash),
   };
 }

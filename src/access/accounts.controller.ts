@@ -88,6 +88,21 @@ export class AccountsController {
     return AccountWithPasswordResponse.with(account, password);
   }
 
+  /**
+   * Confirm what an admin has done to an account that sees others' pay: from then on its roles count
+   *
+   * @remarks Not one's own account, and not by whoever has done it.
+   */
+  @Post(':username/confirmation')
+  @HttpCode(200)
+  @Requires('account.confirm')
+  async confirmAccount(
+    @Param() { username }: AccountParams,
+    @SignedIn() principal: Principal,
+  ): Promise<AccountResponse> {
+    return AccountResponse.of(valueOf(await this.accounts.confirm(username, actorOf(principal))));
+  }
+
   /** End all sessions of an account and revoke its tokens */
   @Delete(':username/sessions')
   @Requires('account.manage')

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
+import { accountOf, isSamePerson } from '../audit/people.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { Account, AccountRole, SignInFailure } from './access.entities.js';
 import { accountError, grantFindings, usernameFindings } from './account-checks.js';
 import { accountRecord, accountView, readGrants, type AccountView, type RoleGrant } from './account-state.js';
 import { hashPassword, passwordProblem } from './passwords.js';
+import { SEES_OTHERS } from './roles.js';
 import { storedSecret } from './secrets.js';
 import { Sessions } from './sessions.service.js';
 import { Tokens } from './tokens.service.js';
@@ -79,6 +82,7 @@ export class Accounts {
         employee,
         passwordHash,
         mustChangePassword: mustChange ? 1 : 0,
+        unconfirmed: toConfirm(roles, actor),
         disabledAt: null,
         createdAt: new Date().toISOString(),
       };
@@ -105,7 +109,9 @@ export class Accounts {
           : change.disabled
             ? (account.disabledAt ?? new Date().toISOString())
             : null;
-      await manager.update(Account, { id: account.id }, { employee, disabledAt });
+      const isSame = sameGrants(roles, before) && employee === account.employee && disabledAt === account.disabledAt;
+      const unconfirmed = isSame ? account.unconfirmed : Math.max(account.unconfirmed, toConfirm(roles, actor));
+      await manager.update(Account, { id: account.id }, { employee, disabledAt, unconfirmed });
       await this.grant(manager, account.id, roles);
       if (disabledAt !== null) await this.endAll(manager, account, actor);
       return [];
@@ -117,10 +123,11 @@ export class Accounts {
     const weak = passwordFindings(password, username);
     if (weak.length > 0) return refused(...weak);
     const passwordHash = await hashPassword(password);
-    return this.changing(username, actor, async (manager, account) => {
+    return this.changing(username, actor, async (manager, account, roles) => {
       const own = ownFindings(username, actor);
       if (own.length > 0) return own;
-      await manager.update(Account, { id: account.id }, { passwordHash, mustChangePassword: 1 });
+      const unconfirmed = Math.max(account.unconfirmed, toConfirm(roles, actor));
+      await manager.update(Account, { id: account.id }, { passwordHash, mustChangePassword: 1, unconfirmed });
       await manager.delete(SignInFailure, { key: storedSecret(username) });
       await this.endAll(manager, account, actor);
       return [];
@@ -135,6 +142,26 @@ export class Accounts {
     return this.changing(username, actor, async (manager, { id }) => {
       await manager.update(Account, { id }, { passwordHash, mustChangePassword: 0 });
       await this.sessions.endAll(manager, id, session);
+      return [];
+    });
+  }
+
+  /**
+   * Confirms what an admin has done to an account that sees others' pay: from then on its roles count. Refused where nothing waits,
+   * for one's own account, and by whoever has done it.
+   */
+  async confirm(username: string, actor: Actor): Promise<Outcome<AccountView>> {
+    return this.changing(username, actor, async (manager, account) => {
+      if (account.unconfirmed === 0) return [nothingToConfirm(username)];
+      const [last] = await manager.find(AuditEntry, {
+        where: { action: 'account', subject: `account:${username}` },
+        order: { seq: 'DESC' },
+        take: 1,
+      });
+      const own = ownFindings(username, actor);
+      if (own.length > 0) return own;
+      if (last && isSamePerson(last.actor, actor)) return [ownDeed(username)];
+      await manager.update(Account, { id: account.id }, { unconfirmed: 0 });
       return [];
     });
   }
@@ -198,6 +225,27 @@ export class Accounts {
 
 const noAccount = (username: string): Finding =>
   accountError('no-account', `there is no account "${username}"`, 'list them: cxpay account list');
+
+/** 1 where roles that see others' pay were given by an admin: not by whoever operates the machine, who holds the database anyway. */
+const toConfirm = (roles: readonly RoleGrant[], actor: Actor): 0 | 1 =>
+  accountOf(actor) !== undefined && roles.some(({ role }) => SEES_OTHERS.has(role)) ? 1 : 0;
+
+const grantText = (grants: readonly RoleGrant[]): string =>
+  grants
+    .map(({ role, department }) => `${role}:${department ?? ''}`)
+    .sort()
+    .join(' ');
+const sameGrants = (a: readonly RoleGrant[], b: readonly RoleGrant[]): boolean => grantText(a) === grantText(b);
+
+const nothingToConfirm = (username: string): Finding =>
+  accountError(
+    'nothing-to-confirm',
+    `nothing about ${username} waits to be confirmed`,
+    'list them: cxpay account list',
+  );
+
+const ownDeed = (username: string): Finding =>
+  accountError('same-person', `you have changed ${username} yourself`, 'let somebody else of HR confirm it');
 
 /** Who could change their own roles could give themselves any. */
 const ownFindings = (username: string, actor: Actor): Finding[] =>

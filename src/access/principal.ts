@@ -16,6 +16,8 @@ export interface Principal {
   readonly heads: readonly string[];
   /** Has somebody else set their password? Then changing it is all that they may do. */
   readonly mustChangePassword: boolean;
+  /** Does the account wait for somebody of HR to confirm it? */
+  readonly unconfirmed: boolean;
   /** The door that they came in by. */
   readonly door: 'api' | 'cli';
   /** How it was proven: by a session, by an API token, or at the command line. */

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { Account, AccountRole } from './access.entities.js';
 import { headedDepartments } from './headed-departments.js';
 import type { Principal, Proof } from './principal.js';
-import { permissionsOf, type Permission } from './roles.js';
+import { permissionsOf, SEES_OTHERS, type Permission } from './roles.js';
 import { today } from './today.js';
 
 /** Says what an account may do now. */
@@ -26,9 +26,11 @@ export class Principals {
   ): Promise<Principal | undefined> {
     const found = await manager.findOneBy(Account, { id: account });
     if (!found || found.disabledAt !== null) return undefined;
-    const rows = await manager.find(AccountRole, { where: { account }, order: { role: 'ASC', department: 'ASC' } });
+    const granted = await manager.find(AccountRole, { where: { account }, order: { role: 'ASC', department: 'ASC' } });
+    // An admin could otherwise give themselves everybody's pay, by a role or by somebody else's password.
+    const rows = granted.filter(({ role }) => found.unconfirmed === 0 || !SEES_OTHERS.has(role));
     const roles = [...new Set(rows.map(({ role }) => role))];
-    const granted = rows.filter(({ role }) => role === 'department-head').map(({ department }) => department);
+    const heading = rows.filter(({ role }) => role === 'department-head').map(({ department }) => department);
     const { username, employee, mustChangePassword } = found;
     const mustChange = mustChangePassword === 1;
     const held = mustChange ? OWN_SESSION : permissionsOf(roles);
@@ -38,8 +40,9 @@ export class Principals {
       roles,
       permissions: only === undefined ? held : new Set([...only].filter((each) => held.has(each))),
       employee,
-      heads: employee === null ? [] : await headedDepartments(manager, employee, granted, today()),
+      heads: employee === null ? [] : await headedDepartments(manager, employee, heading, today()),
       mustChangePassword: mustChange,
+      unconfirmed: found.unconfirmed === 1,
       door,
       proof,
     };

@@ -63,6 +63,8 @@ const ALLOWED = {
   'record.verify': ['hr', 'auditor'],
   'account.read': ['admin', 'auditor'],
   'account.manage': ['admin'],
+  /** To confirm what an admin has done to an account that sees others' pay. Never by token: a person answers for it. */
+  'account.confirm': ['hr'],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;
 
 export type Permission = keyof typeof ALLOWED;
@@ -74,10 +76,14 @@ const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'own-token.use',
   'period.decide',
   'draft.decide',
+  'account.confirm',
   'inquiry.ask',
   'inquiry.answer',
 ]);
 export const TOKEN_PERMISSIONS = PERMISSIONS.filter((permission) => !PEOPLE_ONLY.has(permission));
+
+/** Roles that see the pay of others: an admin alone gives them to nobody. */
+export const SEES_OTHERS: ReadonlySet<RoleName> = new Set<RoleName>(['hr', 'department-head', 'auditor']);
 
 /** Everything that any of these roles may do. */
 export function permissionsOf(roles: Iterable<RoleName>): Set<Permission> {

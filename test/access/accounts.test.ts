@@ -27,6 +27,8 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     };
   };
 
+  const confirm = (username: string) => server.who.hr.post(`/accounts/${username}/confirmation`);
+
   it('are made by an admin with a password that must be changed before anything else', async () => {
     const made = await sent(admin, 'POST', '/accounts', { username: 'second', roles: [{ role: 'hr' }] });
     expect([made.status, made.json]).toMatchObject([201, { username: 'second', mustChangePassword: true }]);
@@ -36,7 +38,13 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     expect((await second.get('/session')).json).toMatchObject({ permissions: ['own-session.use'] });
     const change = { oldPassword: password, newPassword: PASSWORD };
     expect((await sent(second, 'PUT', '/session/password', change)).status).toBe(204);
+    // An admin alone gives nobody a look at pay, themselves through another account least of all.
+    expectProblem(await second.get('/periods/2026-10/payouts'), 403, 'not-allowed');
+    expectProblem(await admin.post('/accounts/second/confirmation'), 403, 'not-allowed');
+    expectProblem(await second.post('/accounts/second/confirmation'), 403, 'not-allowed');
+    expect((await confirm('second')).json).toMatchObject({ username: 'second', unconfirmed: false });
     expect((await second.get('/periods/2026-10/payouts')).status).toBe(200);
+    expect(errorsOf(await confirm('second'))).toMatchObject([{ code: 'nothing-to-confirm' }]);
   });
 
   it('are refused with everything that is wrong', async () => {
@@ -76,7 +84,11 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     expect((await sent(admin, 'PATCH', '/accounts/second', { roles })).json).toMatchObject({ roles });
     const { actor, subject, details } = await lastEntry('account');
     expect([actor, subject]).toEqual(['api:admin', 'account:second']);
-    expect(details).toMatchObject({ before: { roles: [{ role: 'hr' }] }, after: { roles, disabledAt: null } });
+    expect(details).toMatchObject({
+      before: { roles: [{ role: 'hr' }] },
+      after: { roles, disabledAt: null, unconfirmed: true },
+    });
+    expect((await confirm('second')).status).toBe(200);
     expect(JSON.stringify(details)).not.toContain('argon2');
     const own = await sent(admin, 'PATCH', '/accounts/admin', { roles: [{ role: 'admin' }, { role: 'hr' }] });
     expect(errorsOf(own)).toMatchObject([{ code: 'own-account' }]);
@@ -101,7 +113,7 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     expect((await admin.ask('DELETE', '/accounts/second/sessions')).status).toBe(200);
     expectProblem(await second.get('/session'), 401, 'not-signed-in');
     const reset = await admin.post('/accounts/second/password-reset');
-    expect(reset.status).toBe(200);
+    expect([reset.status, reset.json]).toMatchObject([200, { unconfirmed: true }]);
     await expect(signIn(server.url, 'second')).rejects.toThrow('sign-in-failed');
     await signIn(server.url, 'second', String(reset.json['password']));
   });

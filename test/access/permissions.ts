@@ -104,6 +104,10 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/accounts/no.such/password-reset' },
     expected: only(404, 'admin'),
   },
+  'POST /accounts/{username}/confirmation': {
+    inside: { path: '/accounts/no.such/confirmation' },
+    expected: only(404, 'hr'),
+  },
   'DELETE /accounts/{username}/sessions': {
     inside: { path: '/accounts/no.such/sessions' },
     expected: only(404, 'admin'),

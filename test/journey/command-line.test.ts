@@ -24,6 +24,7 @@ const MIGRATIONS = [
   'PlanDrafts1795910400000',
   'Inquiries1795996800000',
   'Complaints1796000000000',
+  'AccountConfirmation1796003600000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;

@@ -17,6 +17,7 @@ const hr = (account: number, username: string, employee: string): Principal => (
   employee,
   heads: [],
   mustChangePassword: false,
+  unconfirmed: false,
   door: 'api',
   proof: { kind: 'password' },
 });

@@ -95,7 +95,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const answer = { decision: 'refuse', reason: 'on leave 3', by: 'api:a' } as const;
     worked(await new HoldsService(database, audit, new PayoutsService(database)).decide(october, 'D1', answer));
     const months = new MonthsService(database, audit);
-    worked(await months.submit(october, { by: 'cli' }));
+    worked(await months.submit(october, { by: 'api:b' }));
     worked(await months.sendBack(october, { by: 'api:a', reason: 'too low' }));
     const budgets = budgetsFromRecords([
       { department: 'north', period: '2026-10', currency: 'CNY', amount: '2000' },
@@ -104,7 +104,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     worked(await new BudgetsService(database, audit).load(budgets, 'cli'));
     await draftApproved(database);
     await inquire(database, audit);
-    worked(await months.submit(october, { by: 'cli' }));
+    worked(await months.submit(october, { by: 'api:b' }));
     worked(await months.approve(october, { by: 'api:a' }));
     worked(await months.lock(october, { by: 'api:a' }));
     const header = 'indicator,subject,period,numerator,denominator,source\n';
@@ -227,6 +227,7 @@ const somebody = (employee: string | null, role: Principal['roles'][number]): Pr
   heads: [],
   door: 'api',
   mustChangePassword: false,
+  unconfirmed: false,
   proof: { kind: 'password' },
 });
 

@@ -102,6 +102,8 @@ export class AccountResponse {
   hasPassword!: boolean;
   /** Did somebody else set the password? Then nothing else can be done before it is changed. */
   mustChangePassword!: boolean;
+  /** Does it wait for somebody of HR to confirm what an admin has done? Until then its roles that see others' pay do nothing. */
+  unconfirmed!: boolean;
   createdAt!: string;
 
   static of(account: AccountView): AccountResponse {

@@ -4,7 +4,7 @@ import type { AccountView, RoleGrant } from '../../access/account-state.js';
 import { Accounts, type AccountChange } from '../../access/accounts.service.js';
 import { randomPassword } from '../../access/passwords.js';
 import { actorOf } from '../../access/principal.js';
-import { ROLES, type RoleName } from '../../access/roles.js';
+import { ROLES, type Permission, type RoleName } from '../../access/roles.js';
 import type { Actor } from '../../audit/audit.service.js';
 import { done, type Outcome } from '../../engine/finding.js';
 import { acting, actingCommand, actingPerson, askedFor, type ActingOptions } from '../acting.js';
@@ -79,6 +79,18 @@ const resetPassword = named('reset-password', 'give an account a new password; p
     }),
 );
 
+const confirm = named('confirm', 'confirm what an admin has done to an account that sees the pay of others').action(
+  (username: string, options: Options) =>
+    changing(
+      options,
+      async (accounts, actor) => {
+        const account = await accounts.confirm(username, actor);
+        return account.ok ? done({ account: account.value }) : account;
+      },
+      'account.confirm',
+    ),
+);
+
 const signOut = named('sign-out', 'end all sessions of an account and revoke its tokens').action(
   (username: string, options: Options) =>
     changing(options, async (accounts, actor) => {
@@ -119,6 +131,7 @@ export const accountCommand = new Command('account')
   .addCommand(close)
   .addCommand(reopen)
   .addCommand(resetPassword)
+  .addCommand(confirm)
   .addCommand(password)
   .addCommand(signOut)
   .addCommand(list);
@@ -147,10 +160,11 @@ const told = (password: string | null): { readonly password?: string } =>
 function changing(
   options: Options,
   work: (accounts: Accounts, actor: Actor) => Promise<Outcome<Shown>>,
+  permission: Permission = 'account.manage',
 ): Promise<void> {
   return runCommand(options, async () => {
     const outcome = await withServices(({ app }) =>
-      acting(app, options, 'account.manage', (actor) => work(app.get(Accounts), actor)),
+      acting(app, options, permission, (actor) => work(app.get(Accounts), actor)),
     );
     return resultOf(outcome, shown);
   });
@@ -172,7 +186,8 @@ function shown({ account, password }: Shown): Omit<CommandResult, 'exitCode'> {
   return { text, json: { account, ...(password === undefined ? {} : { password }) } };
 }
 
-function accountRow({ username, roles, employee, disabled, hasPassword }: AccountView): string[] {
+function accountRow({ username, roles, employee, disabled, hasPassword, unconfirmed }: AccountView): string[] {
   const names = roles.map(({ role, department }) => (department === null ? role : `${role}:${department}`));
-  return [username, names.join(', '), employee ?? '', disabled ? 'closed' : hasPassword ? '' : 'no password'];
+  const notes = [disabled ? 'closed' : hasPassword ? '' : 'no password', unconfirmed ? 'to be confirmed by HR' : ''];
+  return [username, names.join(', '), employee ?? '', notes.filter((note) => note !== '').join(', ')];
 }
