@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -270,6 +271,15 @@ describe('the command line', () => {
         if (command.name() !== 'evaluate' && each.commands.length === 0)
           expect([each.name(), each.options.some(({ long }) => long === '--json')]).toEqual([each.name(), true]);
     }
+  });
+
+  it('makes no database for a command that only reads', async () => {
+    const fresh = await freshDatabase('sqlite');
+    const nowhere = { CXPAY_DATABASE_URL: `${fresh.url}.misspelt` };
+    const asked = await host.run(['status', '2026-10', '--json'], nowhere);
+    expect(json(asked)).toMatchObject({ ok: false, findings: [{ code: 'no-database' }] });
+    expect(existsSync(nowhere.CXPAY_DATABASE_URL.replace('sqlite:', ''))).toBe(false);
+    await fresh.remove();
   });
 
   it('refuses a database address without repeating it', async () => {

@@ -256,6 +256,10 @@ describe.each(databaseKinds)('three months of a company, on %s', (kind) => {
       'C3 1650.00 1650.00 payable',
       'D1 0.00 0.00 held',
     ]);
+    // Whoever approves is told that the plan is another, and that two people stand behind it.
+    expect(await good(approver.get(`/periods/${DECEMBER}/review`))).toMatchObject({
+      ruleChanges: [{ kind: 'plan', id: 'courier', draft: 1 }],
+    });
     await decide(DECEMBER);
     expect(await good(server.get('/retro-adjustments?open=true'))).toMatchObject({
       items: [{ employee: 'C2', kind: 'clawback', open: '-36.00', settled: [{ period: DECEMBER, amount: '-264.00' }] }],

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 
 import { EVERYBODY } from '../../src/access/scope.js';
 import { AdjustmentsService } from '../../src/adjustments/adjustments.service.js';
@@ -201,9 +202,8 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     });
     await approve(NOVEMBER);
     const file = worked(await new ExportService(database, payouts, audit).export(NOVEMBER, 'csv', HR));
-    const [head = '', row = ''] = Buffer.from(file.bytes).toString().split('\r\n');
-    const cell = (column: string) => row.split(',')[head.split(',').indexOf(column)];
-    expect(['payable', 'earned', 'adjustments'].map(cell)).toEqual([
+    const [row] = parse<Record<string, string>>(Buffer.from(file.bytes), { columns: true, bom: true });
+    expect([row?.['payable'], row?.['earned'], row?.['adjustments']]).toEqual([
       '1603.84',
       '1760.00',
       '2026-10 retro 244.80; 2026-10 retro -400.96',

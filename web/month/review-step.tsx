@@ -7,6 +7,7 @@ import { signClass } from '../scorecard/sign';
 import { Failed, Loading } from '../shell/states';
 import { useSpoken } from '../words/language';
 import { useNumbers } from '../words/numbers';
+import { ChangedRules } from './changed-rules';
 import { Distribution } from './distribution';
 import { Holds } from './holds';
 import { useMonthBridge, useReview, useStep, type Month, type Review } from './month-queries';
@@ -40,6 +41,7 @@ function ReviewOf({ month, run, may }: StepProps & { readonly run: number }) {
         <Departments rows={review.departments.filter((row) => !isWhole(row))} />
       </details>
       <Holds review={review} may={may} isOpen={month.state === 'calculated' || month.state === 'in-review'} />
+      <ChangedRules review={review} />
       <SettledAdjustments review={review} />
       <Distribution review={review} />
       <Outliers review={review} />

@@ -114,6 +114,9 @@ export const MONTH_ZH: MonthWords = {
     distribution: '分布',
     distributionHint: (currency) => `按发放金额（${currency}）的人数。`,
     distributionChart: (currency) => `图表：按发放金额（${currency}）的人数；数据见下表`,
+    changedRules: (month) => `与${month}不同的规则`,
+    publishedAlone: '由一人单独发布',
+    approvedDraft: (draft) => `草案 ${draft}，经第二人批准`,
     adjustments: (n) => `以往月份的更正：${n} 项`,
     noAdjustments: '没有结算以往月份的更正。',
     adjustmentOf: {

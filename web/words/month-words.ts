@@ -77,6 +77,9 @@ export interface MonthWords {
     readonly distribution: string;
     readonly distributionHint: (currency: string) => string;
     readonly distributionChart: (currency: string) => string;
+    readonly changedRules: (month: string) => string;
+    readonly publishedAlone: string;
+    readonly approvedDraft: (draft: string) => string;
     readonly adjustments: (n: string) => string;
     readonly noAdjustments: string;
     readonly adjustmentOf: Readonly<Record<'retro' | 'clawback', (month: string, all: string) => string>>;
@@ -245,6 +248,9 @@ export const MONTH_EN: MonthWords = {
     distributionHint: (currency) => `People by what they are paid, in ${currency}.`,
     distributionChart: (currency) =>
       `Chart: how many people are paid how much in ${currency}; the same is in the table below`,
+    changedRules: (month) => `Rules that are otherwise than in ${month}`,
+    publishedAlone: 'published by one person alone',
+    approvedDraft: (draft) => `draft ${draft}, approved by a second person`,
     adjustments: (n) => `Corrections of earlier months: ${n}`,
     noAdjustments: 'Nothing of earlier months is settled.',
     adjustmentOf: {

@@ -163,8 +163,9 @@ function changing(
   permission: Permission = 'account.manage',
 ): Promise<void> {
   return runCommand(options, async () => {
-    const outcome = await withServices(({ app }) =>
-      acting(app, options, permission, (actor) => work(app.get(Accounts), actor)),
+    const outcome = await withServices(
+      ({ app }) => acting(app, options, permission, (actor) => work(app.get(Accounts), actor)),
+      { makes: true },
     );
     return resultOf(outcome, shown);
   });

@@ -10,8 +10,10 @@ export const loadCommand = actingCommand('load', 'load the organisation, all or 
   .action((dir: string, options: CommonOptions & ActingOptions) =>
     runCommand(options, async () => {
       const tables = await readOrganisationFolder(dir);
-      const loaded = await withServices(({ app }) =>
-        acting(app, options, 'organisation.load', (actor) => app.get(OrganisationService).load(tables, actor)),
+      const loaded = await withServices(
+        ({ app }) =>
+          acting(app, options, 'organisation.load', (actor) => app.get(OrganisationService).load(tables, actor)),
+        { makes: true },
       );
       return resultOf(loaded, (summary) => ({ text: loadText(summary), json: { ...summary } }));
     }),

@@ -30,8 +30,21 @@ export function reviewText(review: Review): string {
     `${period} is ${worded(state)} (run ${run})\nroot   ${root}`,
     departmentsText(review),
     [`${outlierCount} payouts stand out: ${outlierRule}.`, ...outliersText(review), ...more].join('\n'),
+    ...changedRulesText(review),
     `Held: ${holds.length}\n${holdsText(holds)}`,
   ].join('\n\n');
+}
+
+function changedRulesText({ ruleChanges, lastPeriod }: Review): string[] {
+  if (ruleChanges.length === 0) return [];
+  const rows = ruleChanges.map(({ kind, id, actor, at, draft }) => [
+    kind,
+    id,
+    draft === null ? 'published by one person alone' : `draft ${draft}, approved by a second person`,
+    actor,
+    at.slice(0, 10),
+  ]);
+  return [`Rules that are otherwise than in ${lastPeriod ?? ''}: cxpay rules compare\n${table(rows)}`];
 }
 
 function departmentsText({ departments, lastPeriod }: Review): string {

@@ -30,10 +30,12 @@ const publish = actingCommand('publish', 'check rule documents and store them as
       const { correctLocked = false, reason = '' } = options;
       const files = await readRuleFiles(dir);
       if (!files.ok) return refusal(files.findings);
-      const published = await withServices(({ app }) =>
-        acting(app, options, 'rule.publish', (actor) =>
-          app.get(PlansService).publish(files.value, actor, correctLocked ? { correctLocked: reason } : {}),
-        ),
+      const published = await withServices(
+        ({ app }) =>
+          acting(app, options, 'rule.publish', (actor) =>
+            app.get(PlansService).publish(files.value, actor, correctLocked ? { correctLocked: reason } : {}),
+          ),
+        { makes: true },
       );
       return resultOf(published, (summary) => ({ text: publishText(summary), json: { ...summary } }));
     }),

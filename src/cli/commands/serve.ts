@@ -14,7 +14,7 @@ export const serveCommand = command('serve', 'serve the API at http://localhost:
       if (!Number.isInteger(port) || port < 0 || port > 65_535)
         return serveCommand.error(`error: "${options.port}" is not a port`, { exitCode: 2 });
       const { startServer } = await import('../../server.js');
-      const database = await openDatabase();
+      const database = await openDatabase({ makes: true });
       if (!database.ok) return refusal(database.findings);
       try {
         const server = await startServer({ database: database.value, port });

@@ -72,6 +72,19 @@ export class ReviewedAdjustmentResponse {
   reason!: string;
 }
 
+/** A rule document that is new or otherwise than in the month before. */
+export class ChangedRuleResponse {
+  /** What kind of document: `plan`, `indicators`, `adjustment-rules`, … */
+  kind!: string;
+  id!: string;
+  /** Who published it first. */
+  actor!: string;
+  at!: string;
+  /** The draft that it came of, which a second person approved; `null` where one person alone published it. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  draft!: number | null;
+}
+
 export class ReviewResponse {
   period!: string;
   @ApiProperty({ enum: PERIOD_STATES })
@@ -86,6 +99,9 @@ export class ReviewResponse {
   /** How what is paid is spread: of each currency ranges of one width. */
   @ApiProperty({ type: [PaidRangeResponse] })
   distribution!: readonly PaidRangeResponse[];
+  /** What it is paid by that the month before was not. */
+  @ApiProperty({ type: [ChangedRuleResponse] })
+  ruleChanges!: readonly ChangedRuleResponse[];
   /** How many corrections of earlier months there are to settle; at most 1,000 are listed. */
   @ApiProperty({ type: 'integer' })
   adjustmentCount!: number;

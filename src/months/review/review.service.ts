@@ -15,6 +15,7 @@ import type { Run } from '../../runs/runs.entities.js';
 import { isClosed, type PeriodState } from '../period-states.js';
 import { notRun } from '../refusals.js';
 import { standingOf, type Standing } from '../standing.js';
+import { changedRules, type ChangedRule } from './changed-rules.js';
 import { DepartmentSums } from './department-sums.js';
 import { MONTHS_BEFORE, outlierOf, type OutlierKind } from './outliers.js';
 import { distribution, type PaidRange } from './distribution.js';
@@ -59,6 +60,8 @@ export interface Review {
   readonly departments: readonly ReviewedDepartment[];
   /** How what is paid is spread. */
   readonly distribution: readonly PaidRange[];
+  /** What it is paid by that the month before was not. */
+  readonly ruleChanges: readonly ChangedRule[];
   /** What is settled of earlier months: how many, and the first of them. */
   readonly adjustmentCount: number;
   readonly adjustments: readonly ReviewedAdjustment[];
@@ -102,6 +105,7 @@ export class ReviewService {
           lastPeriod: last?.period ?? null,
           departments: await departments(manager, run, paid, last),
           distribution: distribution(paid.values()),
+          ruleChanges: await changedRules(manager, run, last),
           adjustmentCount: adjustments.length,
           adjustments: adjustments.slice(0, LISTED),
           outlierRule: ruleText(threshold),
