@@ -15,6 +15,7 @@ import { Run } from '../runs/runs.entities.js';
 import { askingEnds } from './asking-ends.js';
 import { Inquiry, InquiryFile, InquiryStep } from './inquiries.entities.js';
 import { checkFiles, type CheckedFile, type GivenFile } from './inquiry-files.js';
+import { askingProblem, roomProblem, type Asked } from './inquiry-limits.js';
 import { referenceProblems } from './inquiry-links.js';
 import { placeIn, type InquiryPlace } from './inquiry-place.js';
 import { InquiryReader } from './inquiry-reader.service.js';
@@ -32,6 +33,7 @@ import {
   wrongInquiryState,
 } from './inquiry-refusals.js';
 import {
+  ASKING_ACTIONS,
   INQUIRY_STEPS,
   type CorrectedKind,
   type InquiryAction,
@@ -110,7 +112,9 @@ export class InquiriesService {
     const { leafHash } = payout.value;
     const about = { period: period.code, employee, run: run.value.id, leafHash, ...place.value };
     const opened = await this.database.write(async (manager) => {
-      const problem = await openingProblem(manager, period, about, now);
+      const problem =
+        (await openingProblem(manager, period, { ...about, text: question.text }, now)) ??
+        (await roomProblem(manager, about, files.value));
       if (problem) return refused(problem);
       const inquiry: Inquiry = { id: await nextInquiry(manager), ...about };
       await manager.insert(Inquiry, inquiry);
@@ -173,6 +177,8 @@ export class InquiriesService {
       const before = await manager.countBy(InquiryFile, { inquiry: inquiry.id });
       const files = checkFiles(wanted.files ?? [], before);
       const problems = [...(await wantedProblems(manager, wanted, action, steps)), ...(files.ok ? [] : files.findings)];
+      const room = files.ok && isAsking(action) ? await roomProblem(manager, inquiry, files.value) : undefined;
+      if (room) problems.push(room);
       if (!files.ok || problems.length > 0) return refused(...problems);
       const due = action === 'add' ? last.due : action === 'reopen' ? dueFrom(now) : null;
       const step = { ...plainStep(person, now), ...wantedColumns(wanted, inquiry.period), action, due };
@@ -216,6 +222,8 @@ export class InquiriesService {
 const isAnswering = (action: InquiryAction): boolean =>
   action === 'answer' || action === 'resolve' || action === 'link';
 
+const isAsking = (action: InquiryAction): boolean => ASKING_ACTIONS.some((asking) => asking === action);
+
 /** Is it about their own pay, or did they ask it with the account that they have now? */
 const isOwn = (person: Principal, inquiry: Inquiry, [opened]: readonly InquiryStep[]): boolean =>
   person.employee === inquiry.employee || (opened !== undefined && isSamePerson(opened.actor, actorOf(person)));
@@ -250,14 +258,16 @@ function wantedColumns({ text, outcome, correction, references = [] }: Wanted, p
 async function openingProblem(
   manager: EntityManager,
   period: Period,
-  { employee, run }: Pick<Inquiry, 'employee' | 'run'>,
+  asking: Asked,
   now: Date,
 ): Promise<Finding | undefined> {
+  const { employee, run } = asking;
   const { latest, last } = await askingEnds(manager, period);
   if (latest !== run) return otherRun(period.code, run, latest);
   if (last !== null && today(now) > last) return tooLate(period.code, last);
   const asked = await manager.countBy(Inquiry, { employee, period: period.code });
-  return asked >= MOST_INQUIRIES ? tooMany(`inquiries about ${period.code}`, MOST_INQUIRIES) : undefined;
+  if (asked >= MOST_INQUIRIES) return tooMany(`inquiries about ${period.code}`, MOST_INQUIRIES);
+  return askingProblem(manager, asking);
 }
 
 async function wantedProblems(

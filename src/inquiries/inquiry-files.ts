@@ -71,8 +71,9 @@ function typeByName(name: string): FileType | undefined {
 
 function fileProblem({ name, bytes }: GivenFile, type: FileType | undefined, pointer: string): Finding | undefined {
   const shown = shownCell(name);
-  if (name.length > MAX_FILE_NAME || /[/\\]/.test(name) || unreadableCharacter(name, false) !== undefined)
-    return inquiryError('bad-file-name', `${shown} is not the name of a file`, NAME_ADVICE, `${pointer}/name`);
+  const advice = nameAdvice(name);
+  if (advice !== undefined)
+    return inquiryError('bad-file-name', `${shown} is not the name of a file`, advice, `${pointer}/name`);
   if (type === undefined)
     return inquiryError('file-type', `${shown} is of a type that is not taken`, TYPES, `${pointer}/name`);
   if (bytes.length === 0) return inquiryError('empty-file', `${shown} is empty`, 'leave it out', pointer);
@@ -87,7 +88,22 @@ function fileProblem({ name, bytes }: GivenFile, type: FileType | undefined, poi
   );
 }
 
-const NAME_ADVICE = `write at most ${MAX_FILE_NAME} characters, without a folder`;
+/** What to do about a name that some machine could not save, or would read as something else; `undefined` where all is well. */
+function nameAdvice(name: string): string | undefined {
+  if (name.length > MAX_FILE_NAME) return `write at most ${MAX_FILE_NAME} characters`;
+  if (/[/\\]/.test(name)) return 'leave the folder out: write the name alone, without / and \\';
+  if (/["'`;]/.test(name)) return 'leave quotation marks and semicolons out of the name';
+  const character = unreadableCharacter(name, false);
+  if (character !== undefined) return `leave ${character} out of the name`;
+  if (TURNS_TEXT.test(name)) return 'leave out the signs that turn the direction of writing';
+  const [reserved] = RESERVED.exec(name) ?? [];
+  return reserved && `give it another name: Windows keeps ${reserved.trim().toUpperCase()} for itself`;
+}
+
+/** Signs that are not seen and let `gpj.exe` look like `exe.jpg`. */
+const TURNS_TEXT = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Names of devices, with whatever ending. */
+const RESERVED = /^\s*(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*([.]|$))/i;
 const TYPES = 'send PDF, PNG, JPEG, or CSV and plain text in UTF-8, with the ending that belongs to it';
 
 function isOfType(bytes: Uint8Array, type: FileType): boolean {

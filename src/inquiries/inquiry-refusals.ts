@@ -47,6 +47,22 @@ export const tooMany = (what: string, most: number): Finding =>
     'go on in one of those',
   );
 
+export const askedAlready = (id: number): Finding =>
+  inquiryError(
+    'asked-already',
+    `inquiry ${id} asks the same about the same, and is open`,
+    'wait for its answer, or say more in it',
+    '/text',
+  );
+
+export const noRoom = (period: string, most: number): Finding =>
+  inquiryError(
+    'too-many-bytes',
+    `your files about ${period} would come to more than ${most / 1_048_576} MiB`,
+    'leave them out or send smaller ones: say in words what they show',
+    '/files',
+  );
+
 export function textProblem(text: string, pointer: string): Finding | undefined {
   const advice = 'say in plain text what it is about';
   if (text.trim() === '') return inquiryError('no-text', 'there is no text', advice, pointer);

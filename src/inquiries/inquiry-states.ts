@@ -5,6 +5,9 @@ export type InquiryState = (typeof INQUIRY_STATES)[number];
 export const INQUIRY_ACTIONS = ['open', 'add', 'answer', 'reopen', 'resolve', 'link', 'withdraw'] as const;
 export type InquiryAction = (typeof INQUIRY_ACTIONS)[number];
 
+/** Those of whoever asked that say something. */
+export const ASKING_ACTIONS = ['open', 'add', 'reopen'] as const satisfies readonly InquiryAction[];
+
 /** What a resolution comes to. */
 export const INQUIRY_OUTCOMES = ['explained', 'correction', 'refused'] as const;
 export type InquiryOutcome = (typeof INQUIRY_OUTCOMES)[number];

@@ -243,7 +243,7 @@ describe.each(databaseKinds)('inquiries on %s', (kind) => {
     expect(worked(await inquiries.open(employee, question, noon(60)))).toMatchObject({ id: 5, state: 'open' });
     // A Saturday: the tenth working day after it is Friday 11 December.
     const saturday = new Date(2026, 10, 28, 12);
-    const opened = worked(await inquiries.open(employee, question, saturday));
+    const opened = worked(await inquiries.open(employee, { ...question, text: 'Overdue?' }, saturday));
     expect(opened).toMatchObject({ id: 6, due: '2026-12-11', overdue: false });
     const overdue = async (now: Date) => {
       const found = await reader.list(hr, { overdue: true }, { after: 5, limit: 10 }, now);
@@ -258,6 +258,40 @@ describe.each(databaseKinds)('inquiries on %s', (kind) => {
     expect(worked(await inquiries.message(employee, 6, { text: 'When?' }, friday)).due).toBe('2026-12-18');
   });
 
+  it('takes no copy of an open question, and ten open ones a person at most', async () => {
+    const { employee } = server.who;
+    // Open are 4 ("Why?"), 5 ("Late?") and 6, all about the whole payout.
+    const copy = await ask(employee, { text: ' why?\n' });
+    expect([copy.status, codes(copy)]).toEqual([422, [['asked-already', '/text']]]);
+    expect(errorsOf(copy)[0]).toMatchObject({ detail: 'inquiry 4 asks the same about the same, and is open' });
+    // About another place it is another question, and so it is in other words.
+    expect((await ask(employee, { component: 'on-time' })).json).toMatchObject({ id: 7 });
+    for (const id of [8, 9, 10, 11, 12, 13])
+      expect((await ask(employee, { text: `Why ${id}?` })).json).toMatchObject({ id });
+    expect(codes(await ask(employee, { text: 'Why 14?' }))).toEqual([['too-many', undefined]]);
+    // What is taken back is not open any more.
+    expect((await employee.post('/inquiries/13/withdrawal')).status).toBe(200);
+    expect((await ask(employee, { text: 'Why 13?' })).json).toMatchObject({ id: 14, state: 'open' });
+  });
+
+  it('takes 20 MiB of files of a person about a period, and those of answers besides', async () => {
+    const { employee, hr } = server.who;
+    const mebibytes = (count: number, less = 0) => Buffer.alloc(count * 1_048_576 - less, 'a');
+    const [a, b] = [file('a.txt', mebibytes(2)), file('b.txt', mebibytes(2))];
+    const more = (files: object[]) => employee.post('/inquiries/7/messages', { text: 'Look.', files });
+    const tooMuch = [['too-many-bytes', '/files']];
+    // Inquiry 1 brought gate.pdf and 23 bytes; four times 4 MiB come to 16 MiB and that.
+    for (let i = 0; i < 4; i++) expect((await more([a, b])).status).toBe(200);
+    expect(codes(await more([a, b]))).toEqual(tooMuch);
+    expect((await more([a])).status).toBe(200);
+    expect((await hr.post('/inquiries/7/answers', { text: 'I see.', files: [a, b] })).status).toBe(200);
+    expect(codes(await more([a]))).toEqual(tooMuch);
+    expect(codes(await ask(employee, { text: 'In another one?', files: [a] }))).toEqual(tooMuch);
+    // Up to the last byte.
+    expect(codes(await more([file('c.txt', mebibytes(2, PDF.length + 22))]))).toEqual(tooMuch);
+    expect((await more([file('c.txt', mebibytes(2, PDF.length + 23))])).status).toBe(200);
+  });
+
   it('leaves an entry of each step, and records that hold', async () => {
     const made = (await entries('inquiry:1')).filter((entry) => entry.endsWith(' inquiry'));
     expect(made).toEqual([
@@ -268,7 +302,7 @@ describe.each(databaseKinds)('inquiries on %s', (kind) => {
       'api:head inquiry',
     ]);
     const verified = await server.post('/verifications');
-    expect(verified.json).toMatchObject({ holds: true, differences: [], checked: { inquiries: 6 } });
+    expect(verified.json).toMatchObject({ holds: true, differences: [], checked: { inquiries: 14 } });
     expect(server.lines).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ describe('a file that comes with an inquiry', () => {
     ['Photo.PNG', PNG, 'image/png'],
     ['photo.jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image/jpeg'],
     ['tour.csv', text('day,parcels\n2026-10-01,41\n'), 'text/csv'],
+    ['console (1), com10 & aux-2.csv', text('a'), 'text/csv'],
     ['说明.txt', text('<b>十月</b> =1+1'), 'text/plain'],
   ])('is taken as what its name and its bytes say: %s', (name, bytes, type) => {
     expect(codes(name, bytes)).toEqual([type]);
@@ -30,9 +31,29 @@ describe('a file that comes with an inquiry', () => {
     ['nothing', 'tour.csv', text(''), 'empty-file'],
     ['a path', '../tour.csv', text('a'), 'bad-file-name'],
     ['a name that steers', 'a\u001b.csv', text('a'), 'bad-file-name'],
+    ['a name that ends a header', 'a".csv', text('a'), 'bad-file-name'],
+    ['a name with an apostrophe', "a'.csv", text('a'), 'bad-file-name'],
+    ['a name that begins a further parameter', 'a;b.csv', text('a'), 'bad-file-name'],
+    ['a name with a line break', 'a\nb.csv', text('a'), 'bad-file-name'],
+    ['a folder of Windows', 'a\\b.csv', text('a'), 'bad-file-name'],
+    ['a name that is read from the right', 'a\u202efdp.csv', text('a'), 'bad-file-name'],
+    ['a device of Windows', 'CON.txt', text('a'), 'bad-file-name'],
+    ['a device of Windows in small letters', 'nul.tour.csv', text('a'), 'bad-file-name'],
+    ['a port of Windows', 'Com1.csv', text('a'), 'bad-file-name'],
+    ['a printer of Windows', 'LPT9 .csv', text('a'), 'bad-file-name'],
     ['one byte too many', 'tour.csv', Buffer.alloc(MAX_FILE_BYTES + 1, 'a'), 'file-too-large'],
   ])('is refused where it is %s', (_, name, bytes, code) => {
     expect(codes(name, bytes)).toEqual([code]);
+  });
+
+  it('is refused for its name with what to do', () => {
+    const advice = (name: string) => {
+      const checked = checkFiles([{ name, bytes: text('a') }], 0);
+      return checked.ok ? [] : checked.findings.map((finding) => finding.advice);
+    };
+    expect(advice('a;b.csv')).toEqual(['leave quotation marks and semicolons out of the name']);
+    expect(advice('com1.csv')).toEqual(['give it another name: Windows keeps COM1 for itself']);
+    expect(advice('a\tb.csv')).toEqual(['leave a tab out of the name']);
   });
 
   it('is taken up to the last byte, and up to twenty of them', () => {
