@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditService } from '../../src/audit/audit.service.js';
 import { monthAfter } from '../../src/engine/period.js';
 import { currentPeriod } from '../../src/plans/cost/current-period.js';
+import { hashesInForce } from '../../src/plans/rule-versions.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { accountsOf } from '../http/test-server.js';
 import { CommandHost } from '../support/cxpay.js';
 import { freshDatabase, type FreshDatabase } from '../support/databases.js';
-import { fillDatabase, openDatabase, period, worked } from '../support/open-database.js';
+import { fillDatabase, openDatabase, period, publishRules, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
 const PASSWORD = 'a password for tests only';
@@ -50,6 +51,20 @@ describe('a draft by command', () => {
     });
     return { exitCode, text: stdout + stderr };
   };
+
+  /** Folders that, published in turn into a new database, have the same versions in force there as here. */
+  async function expectBoth(folders: readonly string[], periods: readonly string[]): Promise<void> {
+    const other = await freshDatabase('sqlite');
+    const [here, there] = [await openDatabase(fresh.url), await openDatabase(other.url)];
+    for (const rules of folders) await publishRules(there, { ...company, rules });
+    for (const code of periods) {
+      const hashes = await hashesInForce(here.reader, period(code), 2);
+      expect(hashes).toHaveLength(3);
+      expect(await hashesInForce(there.reader, period(code), 2)).toEqual(hashes);
+    }
+    for (const database of [here, there]) await database.close();
+    await other.remove();
+  }
 
   it('goes from its beginning to the files, in the words of people', async () => {
     const bounds = join(company.folder, 'bounds.json');
@@ -93,7 +108,14 @@ describe('a draft by command', () => {
         // 95 % attains 1.04 now: 0.5 · 1.04 + 0.5 · 1 = 1.02.
         '算例“on target”:expect payout 1000 → 1020\n算例“on target”:expect score 1 → 1.02\n',
     );
-    expect((await run('rules', 'write-back', company.rules)).text).toBe('changed  plans/courier.json\n');
+    const back = (await run('rules', 'write-back', company.rules)).text;
+    expect(back).toContain('changed  plans/courier.json\n');
+    // The version of today is in force until then: it is named, with the command that writes it.
+    expect(back).toContain(`plan courier (written as it holds from ${LATER})`);
+    const [, folder = '', today = ''] = /write-back (\S+) --as-of ([\d-]+)/.exec(back) ?? [];
+    expect((await run('rules', 'write-back', folder, '--as-of', today)).text).toContain('new  plans/courier.json\n');
+    expect(await readFile(join(folder, 'plans/courier.json'), 'utf8')).toContain('"60%"');
+    await expectBoth([folder, company.rules], [today, LATER]);
     expect(await readFile(join(company.rules, 'plans/courier.json'), 'utf8')).toContain('"94%"');
     const published = await run('rules', 'publish', company.rules);
     expect(published.exitCode).toBe(0);

@@ -1,15 +1,23 @@
 /** `cxpay rules versions`, `compare` and `write-back`: what was published, against each other and as files. */
-import { done } from '../../engine/finding.js';
+import type { EntityManager } from 'typeorm';
+
+import { done, type Outcome } from '../../engine/finding.js';
 import { ComparisonService, type Comparison } from '../../drafts/comparison.service.js';
 import { LANGUAGES, type Language } from '../../explanations/languages.js';
-import { latestFiles } from '../../plans/published-files.js';
+import type { Period } from '../../engine/period.js';
+import { currentPeriod } from '../../plans/cost/current-period.js';
+import { filesInForce, latestFiles, leftBehind } from '../../plans/published-files.js';
 import { writeBack, type WrittenFile } from '../../plans/write-back.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface CompareOptions extends CommonOptions {
   readonly language: string;
+}
+
+interface WriteBackOptions extends CommonOptions {
+  readonly asOf?: string;
 }
 
 export const versionsCommand = command('versions', 'list the published versions of a plan')
@@ -45,12 +53,26 @@ export const writeBackCommand = command(
   'write what was published last, approved drafts too, back into the files',
 )
   .argument('[dir]', 'folder with the documents', 'rules')
-  .action((dir: string, options: CommonOptions) =>
+  .option('--as-of <period>', 'write the versions in force in that month (otherwise what was published last)')
+  .action((dir: string, options: WriteBackOptions) =>
     runCommand(options, async () => {
-      const back = await withServices(async ({ database }) => writeBack(await latestFiles(database.reader), dir));
+      const asOf = options.asOf === undefined ? undefined : periodArgument(writeBackCommand, options.asOf);
+      const back = await withServices(({ database }) => writtenBack(database.reader, dir, asOf));
       return resultOf(back, (files) => ({ text: writtenText(files), json: { files } }));
     }),
   );
+
+async function writtenBack(
+  manager: EntityManager,
+  dir: string,
+  asOf: Period | undefined,
+): Promise<Outcome<readonly WrittenFile[]>> {
+  const files = asOf ? await filesInForce(manager, asOf) : done(await latestFiles(manager));
+  if (!files.ok) return files;
+  const written = await writeBack(files.value, dir);
+  if (!written.ok || asOf) return written;
+  return done(written.value, [...written.findings, ...(await leftBehind(manager, files.value, currentPeriod(), dir))]);
+}
 
 /** A line for each change. */
 export function comparisonText({ changes }: Pick<Comparison, 'changes'>, language: Language): string {
