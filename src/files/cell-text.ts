@@ -4,6 +4,8 @@
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/u;
 const CONTROL_BUT_LAYOUT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** What turns the direction of writing or takes no room: a name with it reads otherwise than it is. */
+const INVISIBLE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
 const SHOWN_CHARACTERS = 60;
 const NAMES: Readonly<Record<string, string>> = {
   '\u0000': 'a NUL character',
@@ -23,6 +25,19 @@ export function unreadableCharacter(text: string, quoted = true): string | undef
   if (control !== undefined) return NAMES[control] ?? `the control character ${codePoint(control)}`;
   const surrogate = LONE_SURROGATE.exec(text)?.[0];
   return surrogate === undefined ? undefined : `half of a character (the lone surrogate ${codePoint(surrogate)})`;
+}
+
+/**
+ * The first character that a name may not hold, as words: what {@link unreadableCharacter} says, and what cannot be seen, as the marks that
+ * turn the direction of writing.
+ *
+ * @example misleadingCharacter('a\u202eb') // 'the invisible character U+202E'
+ */
+export function misleadingCharacter(text: string): string | undefined {
+  const unreadable = unreadableCharacter(text, false);
+  if (unreadable !== undefined) return unreadable;
+  const invisible = INVISIBLE.exec(text)?.[0];
+  return invisible === undefined ? undefined : `the invisible character ${codePoint(invisible)}`;
 }
 
 const codePoint = (character: string): string =>

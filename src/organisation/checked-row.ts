@@ -2,7 +2,7 @@
 import { MAX_AMOUNT_MINOR } from '../database/columns.js';
 import { currencyDecimals, isCurrency } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
-import { shownCell, unreadableCharacter } from '../files/cell-text.js';
+import { misleadingCharacter, shownCell } from '../files/cell-text.js';
 import { codeProblem } from '../files/code-cell.js';
 import { readDayCell } from '../files/day-cell.js';
 import { readDecimalCell } from '../files/decimal-cell.js';
@@ -119,8 +119,9 @@ function referenceProblem(
 }
 
 function nameProblem(text: string): Wrong | undefined {
-  const character = unreadableCharacter(text, false);
-  if (character !== undefined) return ['bad-name', `The name contains ${character}.`, 'Write it on one line.'];
+  const character = misleadingCharacter(text);
+  if (character !== undefined)
+    return ['bad-name', `The name contains ${character}.`, 'Remove it, and write the name on one line.'];
   if (text.length <= MAX_NAME) return undefined;
   return ['bad-name', `The name is longer than ${MAX_NAME} characters.`, 'Shorten it.'];
 }

@@ -162,7 +162,17 @@ describe('departments and roles', () => {
     [
       'a name on two lines',
       'S1,One,\nS2,"T\nwo",',
-      'departments.csv:3:name The name contains a line break. Write it on one line.',
+      'departments.csv:3:name The name contains a line break. Remove it, and write the name on one line.',
+    ],
+    [
+      'a name that turns the direction of writing',
+      'S1,One,\nS2,T\u202ewo,',
+      'departments.csv:3:name The name contains the invisible character U+202E. Remove it, and write the name on one line.',
+    ],
+    [
+      'a name with a mark of no width',
+      'S1,One,\nS2,T\u200bwo,',
+      'departments.csv:3:name The name contains the invisible character U+200B. Remove it, and write the name on one line.',
     ],
     [
       'a parent that is not there',
