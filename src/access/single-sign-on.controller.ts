@@ -14,7 +14,7 @@ const COOKIE = 'cxpay_sign_on';
 const PATH = '/api/v1/single-sign-on';
 const PATIENCE_MS = 600_000;
 /** Where somebody is sent who has signed in. */
-const AFTER = '/docs';
+const AFTER = '/';
 
 @ApiTags('Access')
 @Controller('single-sign-on')

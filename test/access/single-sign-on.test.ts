@@ -154,7 +154,7 @@ describe.each(databaseKinds)('single sign-on on %s', (kind) => {
     expect(sent.headers.get('set-cookie')).toMatch(/^cxpay_sign_on=.*HttpOnly; SameSite=Lax/);
     const browser = new Browser();
     const back = await browser.go(await browser.sentBack(start(), 'courier'));
-    expect([back.status, back.headers.get('location')]).toEqual([302, '/docs']);
+    expect([back.status, back.headers.get('location')]).toEqual([302, '/']);
     expect(await whoIs(browser)).toMatchObject({ username: 'employee', employee: 'C1' });
     expect(await lastEntry()).toMatchObject({
       action: 'sign-in',

@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 
+import { AppModule } from '../../src/app.module.js';
 import type { Database } from '../../src/database/database.js';
 import { ListenFailure } from '../../src/http/listen-failure.js';
 import { startServer } from '../../src/server.js';
@@ -36,6 +39,21 @@ describe('the server', () => {
       }
     },
   );
+
+  it('does not start while a route says nothing of who may use it', async () => {
+    @Controller('forgotten')
+    class Forgotten {
+      @Get()
+      tell(): string {
+        return 'pay';
+      }
+    }
+    @Module({ imports: [AppModule.over(server.database)], controllers: [Forgotten] })
+    class WithForgotten {}
+    const app = await NestFactory.create(WithForgotten, { logger: false });
+    await expect(app.init()).rejects.toThrow('routes without @Requires(…) or @OpenToAll(): GET of Forgotten.tell');
+    await app.close();
+  });
 
   it('refuses what a page of another site makes a browser send', async () => {
     for (const headers of [

@@ -102,7 +102,7 @@ describe.each(databaseKinds)('plans that look at others and at earlier months, o
     const { bytes } = worked(await new ExportService(database, payouts, audit).export(OCTOBER, 'csv', 'cli'));
     const text = Buffer.from(bytes).toString('utf8');
     // Whoever pays reads what is due now and what later.
-    expect(text).toMatch(/^2026-10,[^\r\n]*,now [0-9.]+; spring [0-9.]+,payable,/m);
+    expect(text).toMatch(/^"2026-10",[^\r\n]*,"now [0-9.]+; spring [0-9.]+","payable",/m);
     for (const amount of ['1061.13', '938.87', '730.43', '469.57', '410.00', '910.00']) expect(text).toContain(amount);
   });
 
