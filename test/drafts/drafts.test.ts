@@ -167,6 +167,7 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     ]);
     expect(text.en).toContain('60 % → 50 %');
     expect(cx.share).toBe('100%');
+    expect(seen.json).toMatchObject({ outside: 0 });
     expect(told(seen)).toEqual({
       people: 3,
       winners: 1,
@@ -205,6 +206,8 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
         ['2026-10', 1, '1346.40', '1346.40'],
       ],
     });
+    // C1 and C3: how many they are is told, since the draft would change their pay too.
+    expect(seen.json).toMatchObject({ outside: 2 });
     expect(seen.text).not.toMatch(/C1|C3|Liu|Smith|1795|north/);
   });
 

@@ -13,13 +13,14 @@ const AT_ONCE = 8;
 export function EffectPanel({ effect, isOld }: { readonly effect: Preview; readonly isOld: boolean }) {
   const words = useWeightsWords();
   const numbers = useNumbers();
-  const { months, people, winners, losers, largest } = effect;
+  const { months, people, winners, losers, largest, outside } = effect;
   if (months.length === 0) return <p className="quiet">{words.noMonths}</p>;
   return (
     <div aria-busy={isOld} className={isOld ? 'old' : undefined}>
       <p className="quiet small">
         {words.lastMonths(months.length)} · {words.people(numbers.count(people))}
       </p>
+      {outside > 0 && <p className="quiet small">{words.outside(numbers.count(outside))}</p>}
       <Totals effect={effect} />
       <ul className="counts">
         <li className="more">{words.winners(numbers.count(winners))}</li>

@@ -47,6 +47,7 @@ export interface WeightsWords {
   readonly change: string;
   readonly noMonths: string;
   readonly people: (n: string) => string;
+  readonly outside: (n: string) => string;
   readonly winners: (n: string) => string;
   readonly losers: (n: string) => string;
   readonly same: (n: string) => string;
@@ -160,6 +161,8 @@ const EN: WeightsWords = {
   change: 'Change',
   noMonths: 'No month has been run yet, so there is nothing to try it on.',
   people: (n) => `${n} people`,
+  outside: (n) =>
+    `On this plan and not yours to see: ${n} more. The draft would change their pay too; who approves it sees theirs.`,
   winners: (n) => `${n} would have had more`,
   losers: (n) => `${n} would have had less`,
   same: (n) => `${n} the same`,
@@ -278,6 +281,7 @@ const ZH: WeightsWords = {
   change: '变化',
   noMonths: '尚未计算任何月份，无法试算。',
   people: (n) => `${n} 人`,
+  outside: (n) => `此方案还涉及您无权查看的 ${n} 人。草案也会改变他们的薪酬；审批人会看到。`,
   winners: (n) => `${n} 人会增加`,
   losers: (n) => `${n} 人会减少`,
   same: (n) => `${n} 人不变`,

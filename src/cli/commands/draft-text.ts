@@ -46,7 +46,7 @@ const asJson = ({ id, plan, state, revision, base, period, actor, at }: DraftHea
 
 /** Months, budgets, and the people whose pay changes the most. */
 export function effectText(report: EffectReport, shown: number): string {
-  const { months, persons, totals, winners, losers, people } = report;
+  const { months, persons, totals, winners, losers, people, outside } = report;
   const rows = months.flatMap(({ period, totals: sums, winners: won, losers: lost }) =>
     sums.map(({ currency, before, after, change }) => [period, before, after, change, currency, `+${won} −${lost}`]),
   );
@@ -69,6 +69,7 @@ export function effectText(report: EffectReport, shown: number): string {
   });
   return [
     `${people} people: ${winners} would have been paid more, ${losers} less`,
+    ...(outside > 0 ? [`${outside} more on this plan are not yours to see: the draft would change their pay too`] : []),
     table([['', 'paid', 'would', 'change', '', ''], ...rows, ...sum], new Set([1, 2, 3])),
     ...(budgets.length === 0
       ? []

@@ -93,6 +93,9 @@ export class DistributionBandResponse {
 
 /** What a draft would have paid in the months that were run last. */
 class EffectReportResponse extends CountedResponse {
+  /** People whom the draft concerns and the reader may not see: nothing but their number is told. */
+  @ApiProperty({ type: 'integer' })
+  outside!: number;
   @ApiProperty({ type: 'integer' })
   draft!: number;
   /** The revision that it was reckoned from, with the changes proposed. */

@@ -61,6 +61,8 @@ export interface DistributionBand {
 }
 
 export interface EffectReport extends Counted {
+  /** People whom the draft concerns and the reader may not see, in one of the months: nothing but their number is told. */
+  readonly outside: number;
   readonly months: readonly MonthEffect[];
   readonly distribution: readonly DistributionBand[];
   readonly persons: readonly PersonEffect[];
@@ -77,10 +79,12 @@ export interface MonthAmounts {
 /** Adds up the months, each for those in its scope. */
 export function effectReport(months: readonly MonthAmounts[], findings: readonly Finding[]): EffectReport {
   const years = new Map<string, Year>();
-  const told = months.map((each) => monthEffect(each, years));
+  const outside = new Set<string>();
+  const told = months.map((each) => monthEffect(each, years, outside));
   const sums = [...years.values()];
   return {
     ...counted(sums),
+    outside: outside.size,
     months: told,
     distribution: distributionOf(sums),
     persons: sums.sort((a, b) => (a.employee < b.employee ? -1 : 1)).map(personEffect),
@@ -98,7 +102,8 @@ interface Sum {
 }
 type Year = Sum & { readonly months: { period: string; before: bigint; after: bigint }[] };
 
-function monthEffect({ month, after, scope }: MonthAmounts, years: Map<string, Year>): MonthEffect {
+/** Adds those who may be seen to their years, and the others' codes to those outside. */
+function monthEffect({ month, after, scope }: MonthAmounts, years: Map<string, Year>, outside: Set<string>): MonthEffect {
   const period = month.period.code;
   const sums = month.people.map(({ code: employee, name, currency, paidMinor }): Sum => {
     return { employee, name, currency, before: paidMinor, after: paidMinor };
@@ -116,6 +121,7 @@ function monthEffect({ month, after, scope }: MonthAmounts, years: Map<string, Y
   }
   const seen = sums.filter(({ employee }) => sees(scope, employee));
   for (const sum of seen) addToYear(years, period, sum);
+  for (const { employee } of sums) if (!sees(scope, employee)) outside.add(employee);
   const budgets = month.budgets.filter(({ department }) => seesDepartment(scope, department));
   return {
     period,
