@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 
 import { Problem } from '../http/problem.js';
-import { may, type SignedInRequest } from './principal.js';
+import { may, type Principal, type SignedInRequest } from './principal.js';
 import { ACCESS, NOT_SIGNED_IN, OPEN, type DeclaredAccess } from './declared-access.js';
 
 /** Lets a request through where its route is open, or where whoever asks holds the permission that the route declares. */
@@ -15,11 +15,18 @@ export class AccessGuard implements CanActivate {
     if (declared === OPEN) return true;
     const { principal } = context.switchToHttp().getRequest<SignedInRequest>();
     if (!principal) throw new Problem('not-signed-in', NOT_SIGNED_IN);
-    if (declared === undefined || !may(principal, declared))
-      throw new Problem('not-allowed', principal.unconfirmed ? UNCONFIRMED : 'Your account may not do this.');
+    if (declared === undefined || !may(principal, declared)) throw new Problem('not-allowed', whyNot(principal));
     return true;
   }
 }
+
+function whyNot({ mustChangePassword, unconfirmed }: Principal): string {
+  if (mustChangePassword) return CHANGE_FIRST;
+  return unconfirmed ? UNCONFIRMED : 'Your account may not do this.';
+}
+
+const CHANGE_FIRST =
+  'Your account may not do this before its password is changed, which somebody else has set: PUT /api/v1/session/password, or cxpay account password.';
 
 const UNCONFIRMED =
   'Your account may not do this: what an admin has done to it waits for somebody of HR to confirm (cxpay account confirm).';

@@ -37,8 +37,11 @@ export class Acting {
   async principalOfCli(claim: Claim, permission: Permission): Promise<Outcome<Principal>> {
     const principal = await this.proven(claim);
     if (!principal.ok || may(principal.value, permission)) return principal;
-    const message = `${principal.value.username} may not do this`;
-    return refused(accountError('not-allowed', message, `it takes the permission ${permission}`));
+    const { username, mustChangePassword } = principal.value;
+    const advice = mustChangePassword
+      ? `change the password first, which somebody else has set: cxpay account password ${username}`
+      : `it takes the permission ${permission}`;
+    return refused(accountError('not-allowed', `${username} may not do this`, advice));
   }
 
   /** The actor of a deed that needs no proven account: who is proven and holds the permission, or whoever operates the machine. */

@@ -34,7 +34,11 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     expect([made.status, made.json]).toMatchObject([201, { username: 'second', mustChangePassword: true }]);
     const password = String(made.json['password']);
     const second = await signIn(server.url, 'second', password);
-    expectProblem(await second.get('/periods/2026-10/payouts'), 403, 'not-allowed');
+    const early = await second.get('/periods/2026-10/payouts');
+    expectProblem(early, 403, 'not-allowed');
+    expect(early.text).toContain(
+      'before its password is changed, which somebody else has set: PUT /api/v1/session/password',
+    );
     expect((await second.get('/session')).json).toMatchObject({ permissions: ['own-session.use'] });
     const change = { oldPassword: password, newPassword: PASSWORD };
     expect((await sent(second, 'PUT', '/session/password', change)).status).toBe(204);

@@ -86,6 +86,7 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     const bounds = {
       $schema: '../rules/schema/bounds.schema.json',
       plan: 'courier',
+      parameters: [],
       weights: [
         { component: 'on-time', min: '45%' },
         { cx: true, min: '100%' },
@@ -214,6 +215,9 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
   it('is refused with the place of each error, and nothing is stored', async () => {
     const places = async (changes: object[]) =>
       errorsOf(await patch(head, 1, { revision: 1, changes })).map(({ code, pointer }) => [code, pointer]);
+    expect((await patch(head, 1, { revision: 'one', changes: HALF })).text).toContain(
+      'is not the number of a revision',
+    );
     expect(await places([weight(0, '50%')])).toEqual([['weights-do-not-add-up', '/components']]);
     expect(await places([weight(0, '40%'), weight(1, '60%')])).toEqual([['below-bound', '/components/0/weight']]);
     expect(await places([{ pointer: '/components/0/attainment/linear/1/0', value: '98%' }])).toEqual([

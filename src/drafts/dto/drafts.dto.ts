@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 
 import { FindingResponse } from '../../http/dto/finding.dto.js';
-import { IsForm, IsLine, IsPeriod, IsRun, IsWhole } from '../../http/fields.js';
+import { IsForm, IsLine, IsNumberOf, IsPeriod, IsWhole } from '../../http/fields.js';
 import { MAX_REASON } from '../../months/refusals.js';
 import type { Comparison } from '../comparison.service.js';
 import { MAX_CHANGES } from '../draft-content.js';
@@ -98,10 +98,13 @@ export class PreviewRequest extends ChangesRequest {
   persons?: number;
 }
 
-const REVISION = { description: 'The revision that was looked at: refused where another one has been saved since.' };
+const REVISION = {
+  description: 'The revision that was looked at: refused where another one has been saved since.',
+  of: 'a revision',
+};
 
 export class EditDraftRequest extends ChangesRequest {
-  @IsRun(REVISION)
+  @IsNumberOf(REVISION)
   revision!: number;
 
   /** Let worked examples expect what comes out now. */
@@ -115,7 +118,7 @@ export class SubmitDraftRequest {
   @IsPeriod({ description: 'The first period that it is to hold for: a later month than this.' })
   period!: string;
 
-  @IsRun(REVISION)
+  @IsNumberOf(REVISION)
   revision!: number;
 
   @IsLine({ description: 'Why: whoever approves reads it.', optional: true, max: MAX_REASON })
