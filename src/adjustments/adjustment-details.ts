@@ -8,8 +8,10 @@ export function retroDetails(retro: Retro): Canonical {
 }
 
 /** Everything that an adjustment consists of, as its audit entry or its computation's digest records it. */
-export const adjustmentDetails = ({ amountMinor, ...adjustment }: RetroAdjustment): Canonical => ({
+export const adjustmentDetails = ({ amountMinor, withdraws, ...adjustment }: RetroAdjustment): Canonical => ({
   ...adjustment,
+  // What was recorded before anything could be taken back says nothing of it.
+  ...(withdraws === null ? {} : { withdraws }),
   amountMinor: amountMinor.toString(),
 });
 

@@ -87,6 +87,10 @@ export class RetroAdjustment {
 
   @Column('text')
   at!: string;
+
+  /** The clawback that this one takes back: neither is settled by any payout. */
+  @Column({ ...counterColumn(), nullable: true })
+  withdraws!: number | null;
 }
 
 /** What a payout settles of an adjustment; 0 where it waits. */

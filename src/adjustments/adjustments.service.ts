@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { IsNull, MoreThan, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
 import { sees, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
@@ -32,8 +32,11 @@ export interface AdjustmentView {
   readonly at: string;
   /** By approved and locked runs. */
   readonly settled: readonly SettlementView[];
-  /** What no approved run has settled yet. */
+  /** What no approved run has settled yet; nothing of what was taken back. */
   readonly open: string;
+  /** The clawback that this one takes back, and the one that takes this one back. */
+  readonly withdraws: number | null;
+  readonly withdrawnBy: number | null;
 }
 
 export interface AdjustmentFilter {
@@ -60,9 +63,13 @@ export class AdjustmentsService {
       };
       const adjustments = await manager.find(RetroAdjustment, { where, order: { id: 'ASC' } });
       const settlements = await settlementsOf(manager);
+      const withdrawals = await manager.findBy(RetroAdjustment, { withdraws: Not(IsNull()) });
+      const withdrawnBy = new Map(withdrawals.map(({ id, withdraws }) => [withdraws, id]));
       return adjustments
         .filter(({ employee }) => sees(scope, employee))
-        .map((adjustment) => adjustmentView(adjustment, settlements.get(adjustment.id) ?? []))
+        .map((adjustment) =>
+          adjustmentView(adjustment, settlements.get(adjustment.id) ?? [], withdrawnBy.get(adjustment.id) ?? null),
+        )
         .filter(({ open }) => filter.open !== true || !/^-?0([.]0+)?$/.test(open))
         .slice(0, limit);
     });
@@ -95,8 +102,12 @@ async function settlementsOf(manager: EntityManager): Promise<ReadonlyMap<number
   return found;
 }
 
-function adjustmentView(adjustment: RetroAdjustment, settlements: readonly Settlement[]): AdjustmentView {
-  const { id, kind, period, employee, name, currency, amountMinor, causes, reason, actor, at } = adjustment;
+function adjustmentView(
+  adjustment: RetroAdjustment,
+  settlements: readonly Settlement[],
+  withdrawnBy: number | null,
+): AdjustmentView {
+  const { id, kind, period, employee, name, currency, amountMinor, causes, reason, actor, at, withdraws } = adjustment;
   const decimals = currencyDecimals(currency);
   const text = (minor: bigint) => Exact.fromScaledInteger(minor, decimals).toFixedText(decimals);
   const settled = settlements.reduce((sum, { minor }) => sum + minor, 0n);
@@ -105,6 +116,8 @@ function adjustmentView(adjustment: RetroAdjustment, settlements: readonly Settl
     amount: text(amountMinor),
     causes: JSON.parse(causes) as OpenAdjustment['causes'],
     settled: settlements.map(({ run, period: by, minor }) => ({ run, period: by, amount: text(minor) })),
-    open: text(amountMinor - settled),
+    open: text(withdraws === null && withdrawnBy === null ? amountMinor - settled : 0n),
+    withdraws,
+    withdrawnBy,
   };
 }

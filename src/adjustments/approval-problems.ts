@@ -7,7 +7,7 @@ import { currencyDecimals } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
 import type { Finding } from '../engine/finding.js';
 import { PayoutAdjustment, RetroAdjustment } from './adjustments.entities.js';
-import { settledElsewhere } from './open-adjustments.js';
+import { settledElsewhere, withdrawnAmong } from './open-adjustments.js';
 
 /** Enough to see what is wrong: one of them is enough to refuse. */
 const SHOWN = 20;
@@ -31,6 +31,7 @@ export async function adjustmentProblems(
   // There may be as many as employees: a range of numbers is asked for, and no list of them.
   const known = await manager.find(RetroAdjustment, { where: { id: MoreThanOrEqual(first.adjustment) } });
   const of = new Map(known.map((adjustment) => [adjustment.id, adjustment]));
+  const withdrawn = withdrawnAmong(known);
   for (const { adjustment, employee, amountMinor } of settled) {
     if (problems.length >= SHOWN) break;
     const found = of.get(adjustment);
@@ -38,6 +39,10 @@ export async function adjustmentProblems(
     if (employee === own) problems.push(ownAdjustment(run.id, adjustment, employee));
     if (found.kind === 'clawback' && isSamePerson(found.actor, approver))
       problems.push(ownClawback(run.id, employee, approver));
+    if (withdrawn.has(adjustment)) {
+      problems.push(withdrawnMeanwhile(run.period, found));
+      continue;
+    }
     const left = found.amountMinor - (elsewhere.get(adjustment) ?? 0n);
     if (size(amountMinor) > size(left) || amountMinor < 0n !== left < 0n)
       problems.push(settledMeanwhile(run.period, found, left));
@@ -59,6 +64,13 @@ const ownAdjustment = (run: number, adjustment: number, employee: string): Findi
   code: 'own-payout',
   message: `run ${run} settles adjustment ${adjustment} of ${employee}, which is your own pay`,
   advice: 'let somebody else approve it',
+});
+
+const withdrawnMeanwhile = (period: string, { id, employee }: RetroAdjustment): Finding => ({
+  severity: 'error',
+  code: 'withdrawn-meanwhile',
+  message: `clawback ${id} of ${employee} has been withdrawn since this run, which still recovers it`,
+  advice: `run it again: cxpay run ${period}`,
 });
 
 function settledMeanwhile(period: string, { id, employee, currency }: RetroAdjustment, leftMinor: bigint): Finding {

@@ -58,7 +58,9 @@ export async function openAdjustments(
     .where('a.id <= :last AND a.period < :period', { last: adjustmentsThrough, period: period.code })
     .orderBy('a.id')
     .getMany();
+  const withdrawn = withdrawnAmong(adjustments);
   for (const adjustment of adjustments) {
+    if (adjustment.withdraws !== null || withdrawn.has(adjustment.id)) continue;
     const left = adjustment.amountMinor - (settled.get(adjustment.id) ?? 0n);
     if (left === 0n) continue;
     const of = open.get(adjustment.employee);
@@ -67,6 +69,10 @@ export async function openAdjustments(
   }
   return open;
 }
+
+/** The numbers of those that others among them take back. */
+export const withdrawnAmong = (adjustments: readonly RetroAdjustment[]): ReadonlySet<number> =>
+  new Set(adjustments.flatMap(({ withdraws }) => withdraws ?? []));
 
 /** An adjustment as the engine settles it, with so much of it left. */
 export function openAdjustment(adjustment: RetroAdjustment, leftMinor: bigint): OpenAdjustment {

@@ -15,6 +15,7 @@ import { RetroAdjustments1795870800000 } from '../../migrations/1795870800000-re
 import { PlanDrafts1795910400000 } from '../../migrations/1795910400000-plan-drafts.js';
 import { Inquiries1795996800000 } from '../../migrations/1795996800000-inquiries.js';
 import { Complaints1796000000000 } from '../../migrations/1796000000000-complaints.js';
+import { ClawbackWithdrawals1796100000000 } from '../../migrations/1796100000000-clawback-withdrawals.js';
 import { AccountConfirmation1796003600000 } from '../../migrations/1796003600000-account-confirmation.js';
 import {
   APPEND_ONLY_TABLES,
@@ -210,6 +211,7 @@ const shared = {
     PlanDrafts1795910400000,
     Inquiries1795996800000,
     Complaints1796000000000,
+    ClawbackWithdrawals1796100000000,
     AccountConfirmation1796003600000,
   ],
   migrationsTableName: 'migration',

@@ -2,13 +2,13 @@ import type { EntityManager } from 'typeorm';
 
 import { adjustmentDetails, adjustmentsDigest, retroDetails } from '../adjustments/adjustment-details.js';
 import { Retro, RetroAdjustment } from '../adjustments/adjustments.entities.js';
-import { settledElsewhere } from '../adjustments/open-adjustments.js';
+import { settledElsewhere, withdrawnAmong } from '../adjustments/open-adjustments.js';
 import type { RecordedDeeds } from './audit-check.js';
 import { firstDifference, type DifferenceList } from './difference.js';
 
 /**
- * Retro computations and clawbacks against their audit entries, adjustments against the digest of their computation, and that approved
- * runs have settled no more of any than there was. Answers how many adjustments there are.
+ * Retro computations and clawbacks against their audit entries, adjustments against the digest of their computation, that approved
+ * runs have settled no more of any than there was, and nothing of what was taken back. Answers how many adjustments there are.
  */
 export async function checkAdjustments(
   manager: EntityManager,
@@ -19,6 +19,7 @@ export async function checkAdjustments(
   await checkRetros(manager, adjustments, deeds, differences);
   checkClawbacks(adjustments, deeds, differences);
   await checkSettled(manager, adjustments, differences);
+  checkWithdrawals(adjustments, differences);
   return adjustments.length;
 }
 
@@ -73,9 +74,34 @@ async function checkSettled(
 ): Promise<void> {
   const settled = await settledElsewhere(manager, '', Number.MAX_SAFE_INTEGER);
   const size = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
-  for (const { id, amountMinor } of adjustments) {
+  const withdrawn = withdrawnAmong(adjustments);
+  for (const { id, amountMinor, withdraws } of adjustments) {
     const sum = settled.get(id) ?? 0n;
+    if (sum !== 0n && (withdraws !== null || withdrawn.has(id)))
+      differences.add(`retro-adjustment:${id}`, 'it was withdrawn, and approved runs have settled it');
     if (size(sum) > size(amountMinor) || (sum !== 0n && sum < 0n !== amountMinor < 0n))
       differences.add(`retro-adjustment:${id}`, 'approved runs have settled more of it than there was');
+  }
+}
+
+/** Each withdrawal opposes one clawback that was there before it, and takes back all of it. */
+function checkWithdrawals(adjustments: readonly RetroAdjustment[], differences: DifferenceList): void {
+  const known = new Map(adjustments.map((adjustment) => [adjustment.id, adjustment]));
+  const taken = new Set<number>();
+  for (const { id, kind, withdraws, period, employee, currency, amountMinor } of adjustments) {
+    if (withdraws === null) continue;
+    const of = known.get(withdraws);
+    const opposes =
+      kind === 'clawback' &&
+      of?.kind === 'clawback' &&
+      of.withdraws === null &&
+      of.id < id &&
+      of.period === period &&
+      of.employee === employee &&
+      of.currency === currency &&
+      of.amountMinor === -amountMinor;
+    if (!opposes || taken.has(withdraws))
+      differences.add(`retro-adjustment:${id}`, `it does not take back clawback ${withdraws}`);
+    taken.add(withdraws);
   }
 }

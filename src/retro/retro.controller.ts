@@ -66,10 +66,10 @@ export class RetroController {
   @Requires('period.decide')
   async clawBack(
     @Param() { period, employee }: ClawbackParams,
-    @Body() { amount, reason }: ClawbackRequest,
+    @Body() { amount, reason, again }: ClawbackRequest,
     @SignedIn() principal: Principal,
   ): Promise<AdjustmentResponse> {
-    const clawback = { amount, reason, by: actorOf(principal), byEmployee: principal.employee };
+    const clawback = { amount, reason, again, by: actorOf(principal), byEmployee: principal.employee };
     const { id } = valueOf(await this.clawbacks.claw(periodOf(period), employee, clawback));
     const [found] = await this.adjustments.list({ employee, after: id - 1 }, 1, EVERYBODY);
     if (!found) throw new Error(`adjustment ${id} was stored and is not there`);

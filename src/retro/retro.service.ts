@@ -123,6 +123,7 @@ const adjustmentOf = (
   amountMinor: exact(difference).toScaledInteger(currencyDecimals(currency)),
   causes: JSON.stringify(causes),
   ...{ reason, actor, at },
+  withdraws: null,
 });
 
 /** The same period with everything that has been recorded since. */

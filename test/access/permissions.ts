@@ -345,6 +345,11 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/periods/2026-10/payouts/C1/clawback', body: { amount: '1', reason: 'some reason or other' } },
     expected: only(409, 'hr'),
   },
+  // There is no clawback yet.
+  'POST /retro-adjustments/{id}/withdrawal': {
+    inside: { path: '/retro-adjustments/1/withdrawal', body: { reason: 'some reason or other' } },
+    expected: only(404, 'hr'),
+  },
   'GET /retro-adjustments': { inside: { path: '/retro-adjustments' }, expected: only(200, 'hr', 'auditor') },
 
   'GET /audit-entries': { inside: { path: '/audit-entries' }, expected: only(200, 'hr', 'auditor') },

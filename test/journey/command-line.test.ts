@@ -25,6 +25,7 @@ const MIGRATIONS = [
   'PlanDrafts1795910400000',
   'Inquiries1795996800000',
   'Complaints1796000000000',
+  'ClawbackWithdrawals1796100000000',
   'AccountConfirmation1796003600000',
 ];
 const PASSWORD = 'a password for tests only';

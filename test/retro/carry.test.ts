@@ -246,6 +246,41 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     worked(await months.cancelApproval(DECEMBER, { by: APPROVER, reason: 'C2 has left' }));
   });
 
+  it('takes a clawback back as long as nothing of it is settled, and does not record the same twice', async () => {
+    const lost = { amount: '300.00', reason: 'parcels were lost', by: HR };
+    expect(worked(await clawbacks.claw(OCTOBER, 'C2', lost)).id).toBe(4);
+    expect(codes(await clawbacks.claw(OCTOBER, 'C2', { ...lost, reason: ' parcels were lost ' }))).toEqual([
+      'same-clawback',
+    ]);
+    expect(worked(await clawbacks.claw(OCTOBER, 'C2', { ...lost, again: true })).id).toBe(5);
+    await run(DECEMBER);
+    // 20 % of 1,320.00 + 122.40 = 288.48, all of it by the first.
+    expect(await paid(DECEMBER, 'C2')).toEqual(['1320.00', '122.40', '-288.48', '0.00', '1153.92']);
+    await submit(DECEMBER);
+    const withdraw = (id: number, by: Actor = HR, reason = 'they were found') => clawbacks.withdraw(id, { reason, by });
+    expect(codes(await withdraw(4, 'cli'))).toEqual(['account-needed']);
+    expect(codes(await withdraw(4, HR, ' '))).toEqual(['no-reason']);
+    expect(codes(await clawbacks.withdraw(4, { reason: 'r', by: HR, byEmployee: 'C2' }))).toEqual(['own-payout']);
+    // One that is not there, and a retro adjustment.
+    for (const id of [99, 1]) expect(codes(await withdraw(id))).toEqual(['no-clawback']);
+    expect(worked(await withdraw(4))).toMatchObject({ id: 6, amountMinor: 30_000n, withdraws: 4 });
+    expect(codes(await withdraw(4))).toEqual(['wrong-state']);
+    expect(codes(await withdraw(6))).toEqual(['no-clawback']);
+    // December was run while it was there.
+    expect(codes(await months.approve(DECEMBER, { by: THIRD }))).toEqual(['withdrawn-meanwhile']);
+    worked(await withdraw(5));
+    expect((await listed()).slice(3)).toEqual([
+      '4 C2 clawback -300.00 0.00',
+      '5 C2 clawback -300.00 0.00',
+      '6 C2 clawback 300.00 0.00',
+      '7 C2 clawback 300.00 0.00',
+    ]);
+    await run(DECEMBER);
+    expect(await paid(DECEMBER, 'C2')).toEqual(['1320.00', '122.40', '1442.40']);
+    // The runs that knew the clawback hold, and those after it.
+    expect((await new VerifyService(database).verify()).differences).toEqual([]);
+  });
+
   it('recovers a payout for a stated cause, and not by one person alone', async () => {
     const claw = (amount: string, by: Actor = APPROVER, reason = 'parcels were never delivered') =>
       clawbacks.claw(OCTOBER, 'C2', { amount, reason, by });
@@ -267,7 +302,10 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
     await submit(DECEMBER);
     expect(codes(await months.approve(DECEMBER, { by: APPROVER }))).toEqual(['same-person']);
     worked(await months.approve(DECEMBER, { by: THIRD }));
+    // A part of it (number 8) has been recovered: it is not taken back any more.
+    expect(codes(await clawbacks.withdraw(8, { reason: 'r', by: HR }))).toEqual(['settled-meanwhile']);
     worked(await months.lock(DECEMBER, { by: HR }));
+    expect(codes(await clawbacks.withdraw(8, { reason: 'r', by: HR }))).toEqual(['settled-meanwhile']);
   });
 
   it('pays what is owed to somebody who has left, and keeps open what they owe', async () => {
@@ -316,6 +354,6 @@ describe.each(databaseKinds)('a correction carried into later months, on %s', (k
   it('verifies, every retro computed again', async () => {
     const report = await new VerifyService(database).verify();
     expect(report.differences).toEqual([]);
-    expect(report).toMatchObject({ holds: true, checked: { adjustments: 7 } });
+    expect(report).toMatchObject({ holds: true, checked: { adjustments: 11 } });
   });
 });

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 
 import { EVERYBODY } from '../../access/scope.js';
 import { actorOf } from '../../access/principal.js';
@@ -37,21 +37,23 @@ export const adjustmentsCommand = command(
 interface ClawbackOptions extends CommonOptions, ActingOptions {
   readonly amount: string;
   readonly reason: string;
+  readonly again?: boolean;
 }
 
-export const clawbackCommand = actingCommand('clawback', 'recover what was paid for a locked month, for a stated cause')
+const record = actingCommand('record', 'recover what was paid for a locked month, for a stated cause')
   .argument('<employee>', 'employee code')
   .argument('<period>', 'the locked month, as 2026-10')
   .requiredOption('--amount <amount>', 'what is to be recovered, in the currency of the payout', amount)
   .requiredOption('--reason <text>', 'why: it is kept and shown, to the employee too')
+  .option('--again', 'one more is meant, though the same is open already')
   .action((employee: string, text: string, options: ClawbackOptions) =>
     runCommand(options, async () => {
-      const period = periodArgument(clawbackCommand, text);
+      const period = periodArgument(record, text);
       const stored = await withServices(({ app }) =>
         actingPerson(app, options, 'period.decide', async (person) => {
           const by = { by: actorOf(person), byEmployee: person.employee };
-          const { amount: of, reason } = options;
-          const claimed = await app.get(ClawbacksService).claw(period, employee, { amount: of, reason, ...by });
+          const { amount: of, reason, again } = options;
+          const claimed = await app.get(ClawbacksService).claw(period, employee, { amount: of, reason, again, ...by });
           if (!claimed.ok) return claimed;
           const after = claimed.value.id - 1;
           return done(await app.get(AdjustmentsService).list({ employee, after }, 1, EVERYBODY));
@@ -60,6 +62,33 @@ export const clawbackCommand = actingCommand('clawback', 'recover what was paid 
       return resultOf(stored, (items) => ({ text: adjustmentsText(items), json: { ...items[0] } }));
     }),
   );
+
+const withdraw = actingCommand('withdraw', 'take a clawback back, as long as nothing of it has been recovered')
+  .argument('<id>', 'its number', number)
+  .requiredOption('--reason <text>', 'why: it is kept and shown')
+  .action((id: number, options: CommonOptions & ActingOptions & { readonly reason: string }) =>
+    runCommand(options, async () => {
+      const stored = await withServices(({ app }) =>
+        actingPerson(app, options, 'period.decide', async (person) => {
+          const by = { by: actorOf(person), byEmployee: person.employee };
+          const taken = await app.get(ClawbacksService).withdraw(id, { reason: options.reason, ...by });
+          if (!taken.ok) return taken;
+          return done(await app.get(AdjustmentsService).list({ after: taken.value.id - 1 }, 1, EVERYBODY));
+        }),
+      );
+      return resultOf(stored, (items) => ({ text: adjustmentsText(items), json: { ...items[0] } }));
+    }),
+  );
+
+export const clawbackCommand = new Command('clawback')
+  .description('recover what was paid for a locked month, or take that back')
+  .addCommand(record, { isDefault: true })
+  .addCommand(withdraw);
+
+function number(text: string): number {
+  if (/^[1-9][0-9]{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is no number from 1 on.');
+}
 
 function amount(text: string): string {
   if (/^[0-9]{1,13}([.][0-9]{1,4})?$/.test(text)) return text;

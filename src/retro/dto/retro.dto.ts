@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsOptional } from 'class-validator';
 
 import { DEFAULT_LIMIT, IsCode, IsForm, IsLimit, IsLine, IsPeriod, IsSwitch, IsWhole } from '../../http/fields.js';
 import { MAX_REASON } from '../../months/refusals.js';
@@ -28,6 +29,21 @@ export class ClawbackRequest {
   amount!: string;
 
   @IsLine({ description: 'Why: it is kept and shown, to the employee too.', max: MAX_REASON })
+  reason!: string;
+
+  /** The same is open already, and this is meant to come on top of it. */
+  @IsOptional()
+  @IsBoolean({ message: 'again is true or false' })
+  again?: boolean;
+}
+
+export class WithdrawalParams {
+  @IsWhole({ description: 'The clawback’s number.', min: 1 })
+  id!: number;
+}
+
+export class WithdrawalRequest {
+  @IsLine({ description: 'Why it is taken back: it is kept and shown.', max: MAX_REASON })
   reason!: string;
 }
 
@@ -119,8 +135,14 @@ export class AdjustmentResponse {
   /** By approved and locked runs. */
   @ApiProperty({ type: [SettlementResponse] })
   settled!: readonly SettlementResponse[];
-  /** What no approved run has settled yet. */
+  /** What no approved run has settled yet; nothing of what was taken back. */
   open!: string;
+  /** The clawback that this one takes back. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  withdraws!: number | null;
+  /** The one that takes this one back. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  withdrawnBy!: number | null;
 }
 
 export class AdjustmentsResponse {
