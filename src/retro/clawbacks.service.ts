@@ -84,8 +84,9 @@ export class ClawbacksService {
       if (before) return refused(withdrawnBefore(id, before.id));
       const settled = (await settledElsewhere(manager, '', Number.MAX_SAFE_INTEGER)).get(id) ?? 0n;
       if (settled !== 0n) return refused(settledBefore(found));
+      const { kind, retro, period, employee, name, department, currency, causes } = found;
       const withdrawal: RetroAdjustment = {
-        ...found,
+        ...{ kind, retro, period, employee, name, department, currency, causes },
         ...{ id: await nextId(manager, 'retro_adjustment'), amountMinor: -found.amountMinor, withdraws: id },
         ...{ reason: reason.trim(), actor: by, at: new Date().toISOString() },
       };

@@ -100,8 +100,8 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
       'PlanDrafts1795910400000',
       'Inquiries1795996800000',
       'Complaints1796000000000',
-      'ClawbackWithdrawals1796100000000',
       'AccountConfirmation1796003600000',
+      'ClawbackWithdrawals1796100000000',
     ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));

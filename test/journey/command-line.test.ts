@@ -25,8 +25,8 @@ const MIGRATIONS = [
   'PlanDrafts1795910400000',
   'Inquiries1795996800000',
   'Complaints1796000000000',
-  'ClawbackWithdrawals1796100000000',
   'AccountConfirmation1796003600000',
+  'ClawbackWithdrawals1796100000000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;
