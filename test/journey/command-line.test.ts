@@ -228,6 +228,18 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     expect(workbook.worksheets[0]?.getRow(2).getCell(8).value).toBe(1795.2);
   });
 
+  it('recovers what was paid, takes that back, and says what became of both', async () => {
+    const clawback = ['clawback', 'C1', '2026-10', '--amount', '20', '--reason', 'paid twice', '--json'];
+    expect(await run(...clawback)).toMatchObject({ exitCode: 1 });
+    expect(json(await run(...clawback, '--as', 'hr'))).toMatchObject({ id: 1, amount: '-20.00', open: '-20.00' });
+    expect(json(await run(...clawback, '--as', 'hr'))).toMatchObject({ findings: [{ code: 'same-clawback' }] });
+    const back = await run('clawback', 'withdraw', '1', '--reason', 'it was not', '--as', 'approver');
+    expect(back.stdout).toMatch(/^ *2\s+C1\s+Liu Yang\s+2026-10\s+clawback\s+20\.00 CNY\s+0\.00\s+it was not$/m);
+    const again = await run('clawback', 'withdraw', '1', '--reason', 'it was not', '--as', 'approver', '--json');
+    expect(json(again)).toMatchObject({ ok: false, findings: [{ code: 'wrong-state' }] });
+    expect(json(await run('adjustments', '--open', '--json'))).toMatchObject({ items: [] });
+  });
+
   it('still verifies, exports included', async () => {
     expect(json(await run('verify', '--json'))).toMatchObject({ holds: true });
   });

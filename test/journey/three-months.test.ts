@@ -246,6 +246,23 @@ describe.each(databaseKinds)('three months of a company, on %s', (kind) => {
     });
   });
 
+  it('takes back what was to be recovered of the wrong person', async () => {
+    const { id } = await good(
+      server.post(`/periods/${OCTOBER}/payouts/C1/clawback`, {
+        amount: '300.00',
+        reason: 'parcels were never delivered',
+      }),
+    );
+    const withdrawal = `/retro-adjustments/${String(id)}/withdrawal`;
+    expect((await auditor.post(withdrawal, { reason: 'it was C2' })).status).toBe(403);
+    expect(await good(server.post(withdrawal, { reason: 'it was C2' }))).toMatchObject({
+      employee: 'C1',
+      amount: '300.00',
+      open: '0.00',
+      withdraws: id,
+    });
+  });
+
   it('pays December by the new weights', async () => {
     await ingest('december.csv', figures(DECEMBER, 1));
     await run(DECEMBER);
@@ -281,7 +298,7 @@ describe.each(databaseKinds)('three months of a company, on %s', (kind) => {
     expect(await good(auditor.post('/verifications', {}))).toMatchObject({
       holds: true,
       differences: [],
-      checked: { runs: 3, adjustments: 3 },
+      checked: { runs: 3, adjustments: 5 },
     });
   });
 });

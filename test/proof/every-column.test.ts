@@ -115,7 +115,10 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const payouts = new PayoutsService(database);
     worked(await new RetroService(database, audit, payouts).carry(october, { by: 'cli', reason: 'late 3' }));
     const clawback = { amount: '100', reason: 'a mistake 3', by: 'api:a' } as const;
-    worked(await new ClawbacksService(database, audit, payouts).claw(october, 'C2', clawback));
+    const clawbacks = new ClawbacksService(database, audit, payouts);
+    worked(await clawbacks.claw(october, 'C2', clawback));
+    const mistaken = worked(await clawbacks.claw(october, 'C2', { ...clawback, amount: '50' }));
+    worked(await clawbacks.withdraw(mistaken.id, { reason: 'it was paid back 3', by: 'api:a' }));
     worked(await new RunService(database, audit).run(period('2026-11'), { actor: 'cli' }));
     outsider = await tamperer(kind, fresh.url);
   });
