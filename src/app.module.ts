@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
+import { CoverageModule } from './coverage/coverage.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
@@ -30,6 +31,7 @@ const subjects = [
   PlansModule,
   MetricsModule,
   ComplaintsModule,
+  CoverageModule,
   PreflightModule,
   RunsModule,
   BudgetsModule,

@@ -9,6 +9,7 @@ import { BridgesController } from './bridges/bridges.controller.js';
 import { BudgetsController } from './budgets/budgets.controller.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { ParetoController } from './complaints/pareto.controller.js';
+import { CoverageController } from './coverage/coverage.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
 import { ComparisonController } from './drafts/comparison.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -59,6 +60,7 @@ const controllers = [
   BudgetsController,
   ComplaintsController,
   ParetoController,
+  CoverageController,
   PeriodsController,
   MonthsController,
   HoldsController,

@@ -71,6 +71,7 @@ describe('the description of the API', () => {
       ['/complaints?period=2026-10', '/complaints'],
       ['/complaints/versions?id=K-1', '/complaints/versions'],
       ['/pareto?period=2026-10&measure=loss', '/pareto'],
+      ['/coverage?period=2026-10&from=2025-12', '/coverage'],
       ['/periods/2026-10/preflight', '/periods/{period}/preflight'],
       ['/periods/2026-10/runs', '/periods/{period}/runs'],
       ['/periods/2026-10', '/periods/{period}'],

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 
 import { Database } from '../../database/database.js';
 import { Exact } from '../../engine/exact.js';
@@ -9,10 +8,6 @@ import type { Period } from '../../engine/period.js';
 import { choosePlan, employeeFacts, planProblem } from '../../engine/plan-choice.js';
 import type { CompiledPlan, PlanVariant } from '../../engine/plan.js';
 import { compileRuleSet, type RuleSet } from '../../engine/rule-set.js';
-import { departmentPath } from '../../organisation/organisation.js';
-import { readOrganisation } from '../../organisation/organisation-reader.js';
-import { readEmployeePage, storedEmployee } from '../../runs/employee-page.js';
-import { codeOfLine } from '../../runs/json-lines-page.js';
 import { knownNow } from '../../runs/frozen-inputs.js';
 import { checkRules } from '../check-rules.js';
 import { checkRuleFiles } from '../check/check-rule-files.js';
@@ -24,9 +19,7 @@ import { FavourableRules } from './favourable-rules.js';
 import { lineCost, type CostedVariant } from './line-cost.js';
 import { PlanCostSum, type PlanCost } from './plan-cost.js';
 import { planMost } from './plan-most.js';
-
-/** Employees whose assignments are held in memory at once. */
-const PAGE = 1_000;
+import { staff } from './staff.js';
 
 export interface CostReport {
   readonly period: string;
@@ -101,32 +94,6 @@ function wordsOf(ruleSet: RuleSet, documents: Documents): FactWords {
     attributeType: (name) => attributes.get(name),
     budget: newBudget(),
   };
-}
-
-/** Everybody in service in the period, without their figures. */
-async function* staff(
-  manager: EntityManager,
-  loadId: number,
-  period: Period,
-  ruleSet: RuleSet,
-): AsyncGenerator<PayoutInput> {
-  const { departments } = await readOrganisation(manager, loadId);
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page = await readEmployeePage(manager, loadId, period, { after, limit: PAGE });
-    for (const { facts: employee, assignments } of page.map(storedEmployee))
-      yield {
-        period,
-        ruleSet,
-        employee,
-        assignments: assignments.map((assignment) => ({
-          ...assignment,
-          departments: departmentPath(departments, assignment.department),
-        })),
-        observations: () => [],
-      };
-    const last = page.at(-1);
-    after = last === undefined ? undefined : codeOfLine(last);
-  }
 }
 
 /** Adds up what each line can cost. */
