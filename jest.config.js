@@ -22,6 +22,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/start-postgres.ts',
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 120_000,
   maxWorkers: 2,
 };

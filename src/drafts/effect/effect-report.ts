@@ -103,7 +103,11 @@ interface Sum {
 type Year = Sum & { readonly months: { period: string; before: bigint; after: bigint }[] };
 
 /** Adds those who may be seen to their years, and the others' codes to those outside. */
-function monthEffect({ month, after, scope }: MonthAmounts, years: Map<string, Year>, outside: Set<string>): MonthEffect {
+function monthEffect(
+  { month, after, scope }: MonthAmounts,
+  years: Map<string, Year>,
+  outside: Set<string>,
+): MonthEffect {
   const period = month.period.code;
   const sums = month.people.map(({ code: employee, name, currency, paidMinor }): Sum => {
     return { employee, name, currency, before: paidMinor, after: paidMinor };
