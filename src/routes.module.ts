@@ -12,6 +12,7 @@ import { ParetoController } from './complaints/pareto.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
 import { ComparisonController } from './drafts/comparison.controller.js';
+import { DraftDocumentsController } from './drafts/draft-documents.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { PlansController } from './drafts/plans.controller.js';
 import { ExplanationController } from './explanations/explanation.controller.js';
@@ -66,6 +67,7 @@ const controllers = [
   HoldsController,
   ReviewController,
   DraftsController,
+  DraftDocumentsController,
   PlansController,
   BoundsController,
   ComparisonController,

@@ -25,6 +25,8 @@ const ALLOWED = {
   /** Drafts of plans and what they would have paid; a head those of plans that their people are on, and of pay their people's. */
   'draft.read': ['hr', 'department-head', 'auditor'],
   'draft.edit': ['hr', 'department-head'],
+  /** To write the whole plan of a draft anew: rules, components, payout. Heads change weights, targets and parameters. */
+  'draft.rewrite': ['hr'],
   /** To approve a draft or send it back. Never by token: a person answers for it. */
   'draft.decide': ['hr'],
   /** How far drafts may go. */

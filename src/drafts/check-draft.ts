@@ -4,6 +4,7 @@ import type { Finding } from '../engine/finding.js';
 import { parameterName, parameterNames, ParameterTable } from '../engine/parameters.js';
 import type { DocumentKind, Indicator } from '../engine/documents.js';
 import { checkRuleFiles } from '../plans/check/check-rule-files.js';
+import { pathOf, type JsonSource } from '../plans/check/json-source.js';
 import { checkRules } from '../plans/check-rules.js';
 import type { PublishedFile } from '../plans/published-files.js';
 import type { PlanBounds } from './bounds.js';
@@ -53,26 +54,48 @@ export function draftFindings(content: DraftContent, setting: DraftSetting): Fin
   return told(findings, content, setting);
 }
 
+/** The same of a plan that somebody has written as a text, whose lines and columns are told. */
+export function textFindings(
+  source: JsonSource,
+  content: DraftContent,
+  setting: DraftSetting,
+  text: string,
+): Finding[] {
+  const files = filesWithDraft(setting.files, setting.planPath, content);
+  const { findings } = checkRules(files.map((file) => (file.path === setting.planPath ? { ...file, text } : file)));
+  return told(findings, content, setting, source);
+}
+
 export const hasErrors = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === 'error');
 
 export const EXAMPLE_DIFFERS = 'example-not-reproduced';
 
-function told(findings: readonly Finding[], content: DraftContent, setting: DraftSetting): Finding[] {
-  const own = new Set([setting.planPath, ...changedParameterPaths(setting.files, content)]);
+function told(
+  findings: readonly Finding[],
+  content: DraftContent,
+  setting: DraftSetting,
+  source?: JsonSource,
+): Finding[] {
+  const { planPath } = setting;
+  const own = new Set([planPath, ...changedParameterPaths(setting.files, content)]);
   const of = findings.filter(({ severity, file }) => severity === 'error' || (file !== undefined && own.has(file)));
-  const shown = of.map((finding) => withoutPlace(finding));
+  const shown = of.map((finding) => placed(asDraft(finding), finding.file === planPath ? source : undefined));
   // Of a plan without its shape nobody can say what it weighs.
   if (hasErrors(shown)) return shown;
-  return [
-    ...unusedParameters(content),
-    ...boundsFindings(content, setting.bounds, boundsSetting(content, setting)),
-    ...shown,
-  ];
+  const beyond = boundsFindings(content, setting.bounds, boundsSetting(content, setting));
+  return [...unusedParameters(content), ...beyond.map((finding) => placed(finding, source)), ...shown];
 }
 
-/** Lines and columns would be those of a text that nobody has seen. */
-function withoutPlace({ line: _, column: __, ...finding }: Finding): Finding {
+/** With its line and column where the text is somebody's; otherwise they would be those of a text that nobody has seen. */
+export function placed({ line, column, ...finding }: Finding, source: JsonSource | undefined): Finding {
+  if (!source || finding.pointer === undefined) return finding;
+  if (line !== undefined && column !== undefined) return { ...finding, line, column };
+  return { ...finding, ...source.place(pathOf(finding.pointer)) };
+}
+
+/** Examples that come out otherwise are to be looked at before the draft is submitted. */
+function asDraft(finding: Finding): Finding {
   if (finding.code !== EXAMPLE_DIFFERS) return finding;
   const advice = 'look at what it comes to now; to take that over, save with the examples renewed';
   return { ...finding, severity: 'warning', advice };

@@ -1,8 +1,9 @@
 /** What a draft says: a plan with other weights and targets, and other values of parameters. Pure: nothing is stored here. */
 import { canonicalJson, sha256, type Canonical } from '../engine/canonical.js';
-import type { Curve, DecimalText, PlanDocument } from '../engine/documents.js';
+import type { Component, Curve, DecimalText, PlanDocument } from '../engine/documents.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { componentsOf, inputsIn } from '../engine/plan-reading.js';
+import { pathOf } from '../plans/check/json-source.js';
 
 /** A draft's content, as it is stored and hashed. */
 export interface DraftContent {
@@ -21,7 +22,7 @@ export interface DraftChange {
 export const MAX_CHANGES = 500;
 
 const PARAMETER = /^\/parameters\/([a-z0-9][a-z0-9-]{0,63})$/;
-/** Weights, curves and what examples expect: the rest of a plan is changed by publishing its file. */
+/** Weights, curves and what examples expect: the rest of a plan is changed in its document, by HR. */
 const CHANGEABLE: readonly RegExp[] = [
   /^\/(?:groups\/\d+\/)?components\/\d+\/weight$/,
   /^\/groups\/\d+\/weight$/,
@@ -43,6 +44,18 @@ export function storedDraft(content: DraftContent): StoredContent {
 /** Reads back what {@link storedDraft} wrote. */
 export const readDraft = (text: string): DraftContent => JSON.parse(text) as DraftContent;
 
+/** All of a plan but what changes move: two plans with the same structure read the same figures of the same people. */
+export const structureOf = ({ components, groups, examples: _, ...rest }: PlanDocument): object => ({
+  ...rest,
+  components: components?.map(withoutFigures),
+  groups: groups?.map(({ weight: __, ...group }) => ({ ...group, components: group.components.map(withoutFigures) })),
+});
+
+const withoutFigures = ({ weight: _, attainment, ...component }: Component): object => ({
+  ...component,
+  reads: inputsIn(attainment),
+});
+
 /** The content with changes; refused with the place of every one that a draft cannot make. The content itself stays as it is. */
 export function withChanges(content: DraftContent, changes: readonly DraftChange[]): Outcome<DraftContent> {
   const findings: Finding[] = [];
@@ -63,10 +76,7 @@ function made(plan: Part, parameters: Record<string, string>, { pointer, value }
   const parameter = PARAMETER.exec(pointer)?.[1];
   if (parameter !== undefined) return setParameter(parameters, parameter, pointer, value);
   if (!CHANGEABLE.some((place) => place.test(pointer))) return notChangeable(pointer);
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pathOf(pointer).map(String);
   const last = steps.pop() ?? '';
   let part: unknown = plan;
   for (const step of steps) part = memberOf(part, step);
@@ -126,8 +136,8 @@ const notChangeable = (pointer: string): Finding =>
   wrong(
     'not-changeable',
     pointer,
-    'A draft changes weights, curves, parameters and what worked examples expect, nothing else.',
-    'Change the rest in the plan’s file and publish it.',
+    'Such changes are of weights, curves, parameters and what worked examples expect, nothing else.',
+    'HR changes the rest in the plan’s document.',
   );
 
 const noSuchPlace = (pointer: string): Finding =>
@@ -142,5 +152,5 @@ const readsElse = (id: string): Finding => ({
   severity: 'error',
   code: 'reads-otherwise',
   message: `the curve of the component "${id}" would read something else than before`,
-  advice: 'a draft moves targets; change what a curve reads in the plan’s file and publish it',
+  advice: 'such changes move targets; HR changes what a curve reads, in the plan’s document',
 });

@@ -146,7 +146,8 @@ export class DraftDecisions {
     if (inForce?.hash !== draft.base) findings.push(planChanged(draft.plan, period.code));
     const setting = await this.drafts.setting(manager, draft);
     if (!setting.ok) return [...findings, ...setting.findings];
-    const said = draftFindings(readDraft(latest.content), setting.value);
+    const { plan, parameters } = readDraft(latest.content);
+    const said = draftFindings({ plan: { ...plan, effectiveFrom: period.code }, parameters }, setting.value);
     const examples = said.filter(({ code }) => code === EXAMPLE_DIFFERS).length;
     if (examples > 0) findings.push(examplesDiffer(draft.id, examples));
     return [...findings, ...said, ...(await laterVersions(manager, draft.plan, period))];

@@ -100,7 +100,7 @@ function weightPart(part: WeighedPart, { content, base, bounds, names }: WeightS
     pointer: pointerOf(path),
     name: names.get(`${kind} ${id}`) ?? { en: id },
     value,
-    before: textAt(base.plan, path),
+    before: textAt(base.plan, samePlace(content.plan, base.plan, path)),
     isOwn: value !== null && Exact.parse(value) !== undefined,
     share: shareText(weight),
     cx,
@@ -144,7 +144,7 @@ function targetParts(component: Component, { content, base, bounds, indicators, 
       pointer: pointerOf([...place, 'attainment', ...path]),
       name: componentName(component, indicators),
       value,
-      before: textAt(base.plan, [...place, 'attainment', ...path]),
+      before: textAt(base.plan, samePlace(content.plan, base.plan, [...place, 'attainment', ...path])),
       ...rangeOf(ranges),
     }));
 }
@@ -205,6 +205,18 @@ const isAbove = (a: string, b: string): boolean =>
 
 const HUNDRED = Exact.of(100);
 const shareText = (share: Exact): string => `${share.times(HUNDRED).toText()}%`;
+
+/** Where a part of one plan stands in another: components and groups may have been moved, and are known by their ids. */
+function samePlace(plan: PlanDocument, other: PlanDocument, path: Path): Path {
+  const within = path.indexOf('components') + 1;
+  const component = within === 0 ? undefined : componentAt(plan, path.slice(0, within + 1));
+  if (component) return [...placeOf(other, component), ...path.slice(within + 1)];
+  const group = plan.groups?.[Number(path[1])]?.id;
+  return ['groups', (other.groups ?? []).findIndex(({ id }) => id === group), ...path.slice(2)];
+}
+
+const componentAt = ({ components, groups }: PlanDocument, path: Path): string | undefined =>
+  path[0] === 'groups' ? groups?.[Number(path[1])]?.components[Number(path[3])]?.id : components?.[Number(path[1])]?.id;
 
 /** The text at a place; `null` where there is none. */
 function textAt(plan: PlanDocument, path: Path): string | null {

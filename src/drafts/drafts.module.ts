@@ -6,6 +6,7 @@ import { BoundsService } from './bounds.service.js';
 import { ComparisonService } from './comparison.service.js';
 import { DraftAccess } from './draft-access.js';
 import { DraftDecisions } from './draft-decisions.service.js';
+import { DraftDocuments } from './draft-documents.service.js';
 import { DraftsService } from './drafts.service.js';
 import { EffectService } from './effect/effect.service.js';
 import { PlanOverviews } from './plan-overview.service.js';
@@ -14,6 +15,7 @@ import { PlanOverviews } from './plan-overview.service.js';
   imports: [AuditModule, PlansModule],
   providers: [
     DraftsService,
+    DraftDocuments,
     PlanOverviews,
     DraftDecisions,
     DraftAccess,
@@ -21,6 +23,15 @@ import { PlanOverviews } from './plan-overview.service.js';
     EffectService,
     ComparisonService,
   ],
-  exports: [DraftsService, PlanOverviews, DraftDecisions, DraftAccess, BoundsService, EffectService, ComparisonService],
+  exports: [
+    DraftsService,
+    DraftDocuments,
+    PlanOverviews,
+    DraftDecisions,
+    DraftAccess,
+    BoundsService,
+    EffectService,
+    ComparisonService,
+  ],
 })
 export class DraftsModule {}

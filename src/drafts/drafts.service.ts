@@ -40,6 +40,12 @@ export interface DraftEdit {
   readonly renewExamples?: boolean;
 }
 
+/** What is to be saved, with what the check has to say of it. */
+export interface CheckedContent {
+  readonly content: DraftContent;
+  readonly findings: readonly Finding[];
+}
+
 /** Begins, saves and shows drafts of plans. */
 @Injectable()
 export class DraftsService {
@@ -89,10 +95,20 @@ export class DraftsService {
       if (!setting.ok) return setting;
       const { content, findings } = checked(changed.value, setting.value, renewExamples ?? false);
       if (hasErrors(findings)) return refused(...findings);
-      if (storedDraft(content).hash !== latest.hash)
-        await this.storeRevision(manager, draft, revision + 1, content, by);
-      return this.view(manager, id, findings);
+      return this.save(manager, standing.value, { content, findings }, by);
     });
+  }
+
+  /** Stores a content that has been checked as the next revision of a draft; nothing where it says the same as the last. */
+  async save(
+    manager: EntityManager,
+    { draft, latest }: DraftStanding,
+    { content, findings }: CheckedContent,
+    by: Principal,
+  ): Promise<Outcome<DraftView>> {
+    if (storedDraft(content).hash !== latest.hash)
+      await this.storeRevision(manager, draft, latest.revision + 1, content, by);
+    return this.view(manager, draft.id, findings);
   }
 
   /** A draft as it stands, with all that is to be said of it. */
@@ -207,7 +223,7 @@ export class DraftsService {
 }
 
 /** The plan that a draft was begun from. */
-async function baseOf(manager: EntityManager, { base, plan }: PlanDraft): Promise<DraftContent> {
+export async function baseOf(manager: EntityManager, { base, plan }: PlanDraft): Promise<DraftContent> {
   const stored = await manager.findOneByOrFail(StoredRuleDocument, { hash: base });
   const document = readStoredDocument(stored);
   if (document.kind !== 'plan')
@@ -216,11 +232,7 @@ async function baseOf(manager: EntityManager, { base, plan }: PlanDraft): Promis
 }
 
 /** The content with its findings; with its worked examples renewed where that was asked for. */
-function checked(
-  content: DraftContent,
-  setting: DraftSetting,
-  renew: boolean,
-): { readonly content: DraftContent; readonly findings: readonly Finding[] } {
+export function checked(content: DraftContent, setting: DraftSetting, renew: boolean): CheckedContent {
   const renewed =
     renew && !hasErrors(quickFindings(content, setting)) ? withRenewedExamples(content, setting) : content;
   return { content: renewed, findings: draftFindings(renewed, setting) };

@@ -90,3 +90,10 @@ export const ownDraft = (id: number, who: string): Finding =>
     `draft ${id} is ${who}'s own: whoever wrote or submitted it does not decide about it`,
     'let another person with the right to approve look at it',
   );
+
+export const noRewriting = (): Finding =>
+  error(
+    'not-allowed',
+    'to write a whole plan anew takes the permission draft.rewrite, which HR has',
+    'change weights, targets and parameters, or ask HR',
+  );

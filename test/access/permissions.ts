@@ -149,6 +149,15 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/drafts/99', body: { revision: 1, changes: [] } },
     expected: only(404, 'hr', 'head'),
   },
+  'GET /drafts/{id}/document': draft('/document', 'hr', 'head', 'auditor'),
+  'PUT /drafts/{id}/document': {
+    inside: { path: '/drafts/99/document', body: { revision: 1, text: '{}' } },
+    expected: only(404, 'hr'),
+  },
+  'POST /drafts/{id}/document/checks': {
+    inside: { path: '/drafts/99/document/checks', body: { text: '{}' } },
+    expected: only(404, 'hr'),
+  },
   'GET /drafts/{id}/effect': draft('/effect', 'hr', 'head', 'auditor'),
   'POST /drafts/{id}/preview': {
     inside: { path: '/drafts/99/preview', body: { changes: [] } },

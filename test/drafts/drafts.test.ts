@@ -22,6 +22,7 @@ import { databaseKinds } from '../support/databases.js';
 import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import type { Effect, Parts, Rules, Seen } from './draft-answers.js';
+import { rewritePlan } from './rewriting.js';
 
 /** A month that has not begun, whenever the test runs. */
 const LATER = monthAfter(currentPeriod().code, 2);
@@ -401,6 +402,10 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     expect((await readFile(join(empty, 'plans/courier.json'), 'utf8')).slice(0, 60)).toMatch(
       /^\{\n {2}"id": "courier",\n {2}"effectiveFrom"/,
     );
+  });
+
+  it('is written anew as a whole by HR, who sees each finding at its line, and approved by a second person', async () => {
+    await rewritePlan({ server, head, approver, from: LATER, to: monthAfter(LATER) });
   });
 
   it('leaves what was paid as it was, and verifies', async () => {

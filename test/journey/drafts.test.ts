@@ -66,6 +66,24 @@ describe('a draft by command', () => {
     await other.remove();
   }
 
+  /** HR takes the plan out of a draft, lowers the cap in a file, has it checked and puts it back. */
+  async function rewriteByFile(): Promise<void> {
+    expect((await run('draft', 'start', 'courier', '--period', LATER, '--as', 'approver')).text).toContain('Draft 2');
+    const file = join(company.folder, 'courier-draft.json');
+    expect((await run('draft', 'document', '2', '--out', file)).text).toBe(`${file}: draft 2, revision 1\n`);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('"150%"', '"150"%'));
+    const broken = await run('draft', 'check', '2', file);
+    const line = text.slice(0, text.indexOf('"150%"')).split('\n').length;
+    expect([broken.exitCode, broken.text]).toEqual([1, expect.stringContaining(`plans/courier.json:${line}:`)]);
+    await writeFile(file, text.replace('"150%"', '"140%"'));
+    expect((await run('draft', 'check', '2', file)).exitCode).toBe(0);
+    expect((await run('draft', 'rewrite', '2', file, '--as', 'head')).text).toContain('draft.rewrite');
+    const saved = await run('draft', 'rewrite', '2', file, '--as', 'approver');
+    expect(saved.text).toContain('Draft 2 of courier: draft, revision 2');
+    expect(saved.text).toMatch(/cap 150 ?% → 140 ?%/);
+  }
+
   it('goes from its beginning to the files, in the words of people', async () => {
     const bounds = join(company.folder, 'bounds.json');
     await writeFile(bounds, JSON.stringify({ plan: 'courier', weights: [{ component: 'on-time', min: '45%' }] }));
@@ -103,6 +121,7 @@ describe('a draft by command', () => {
     expect((await run('draft', 'approve', '1', '--as', 'approver')).text).toContain(
       `Draft 1, revision 2, is approved, to hold from ${LATER} (publication 2)`,
     );
+    await rewriteByFile();
     expect((await run('rules', 'compare', 'courier', '2026-10', LATER, '--language', 'zh')).text).toBe(
       '准时送达 60% → 50%\n准时送达:达标值 95% → 94%\n配送员态度 40% → 50%\n' +
         // 95 % attains 1.04 now: 0.5 · 1.04 + 0.5 · 1 = 1.02.

@@ -18,6 +18,7 @@ import { withServices } from '../context.js';
 import { table } from '../output.js';
 import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 import { draftJson, draftText } from './draft-text.js';
+import { checkDocument, rewrite, showDocument } from './draft-document.js';
 import { changeOptions, effectCommand, numberArgument, type ChangeOptions } from './draft-effect.js';
 
 type DeedOptions = CommonOptions & ActingOptions;
@@ -246,6 +247,9 @@ export const draftCommand = new Command('draft')
   .addCommand(list)
   .addCommand(show)
   .addCommand(edit)
+  .addCommand(showDocument)
+  .addCommand(checkDocument)
+  .addCommand(rewrite)
   .addCommand(effectCommand)
   .addCommand(submit)
   .addCommand(approve)

@@ -9,7 +9,7 @@ import { compileRuleSet, type RuleSet } from '../../engine/rule-set.js';
 import { latestLoad } from '../../organisation/organisation-reader.js';
 import { Run } from '../../runs/runs.entities.js';
 import type { Asker } from '../draft-access.js';
-import type { DraftContent } from '../draft-content.js';
+import { readDraft, structureOf, type DraftContent } from '../draft-content.js';
 import { documentsWithDraft } from '../draft-files.js';
 import type { DraftView } from '../drafts.service.js';
 import { Latest } from '../latest.js';
@@ -45,14 +45,18 @@ export class EffectService {
   ) {}
 
   /** The effect of a draft, saved or proposed, for those whom somebody may see. Refused where no month has been run. */
-  async effect({ content, base, findings }: DraftView, asker: Asker): Promise<Outcome<EffectReport>> {
+  async effect({ standing, content, base, findings }: DraftView, asker: Asker): Promise<Outcome<EffectReport>> {
     const runs = await this.latestRuns();
     if (runs.length === 0) return refused(nothingRun());
     const ids = runs.map(({ id }) => id);
     // What a hold came to be decided as, and a budget, may change without another run.
     const marks = await this.marks();
-    const key = JSON.stringify([content.plan.id, base.plan, ids, marks]);
-    const year = await this.years.getOrMake(key, () => this.database.read((manager) => holdYear(manager, runs, base)));
+    // Weights and targets move without it; another structure may need other figures, or everybody.
+    const saved = readDraft(standing.latest.content);
+    const key = JSON.stringify([content.plan.id, base.plan, structureOf(saved.plan), ids, marks]);
+    const year = await this.years.getOrMake(key, () =>
+      this.database.read((manager) => holdYear(manager, runs, base, saved)),
+    );
     const said = [...findings, ...year.findings];
     const ruleSets = new Map<string, Outcome<RuleSet>>();
     const amounts: MonthAmounts[] = [];
@@ -98,7 +102,12 @@ export class EffectService {
   }
 }
 
-async function holdYear(manager: EntityManager, runs: readonly Run[], base: DraftContent): Promise<HeldYear> {
+async function holdYear(
+  manager: EntityManager,
+  runs: readonly Run[],
+  base: DraftContent,
+  saved: DraftContent,
+): Promise<HeldYear> {
   const months: HeldMonth[] = [];
   const findings: Finding[] = [];
   let payouts = 0;
@@ -109,7 +118,7 @@ async function holdYear(manager: EntityManager, runs: readonly Run[], base: Draf
       findings.push(tooMany(months.length));
       break;
     }
-    const month = await holdMonth(manager, run, base);
+    const month = await holdMonth(manager, run, base, saved);
     if (month.ok) months.unshift(month.value);
     else findings.push(monthLeftOut(run.period, month.findings));
   }

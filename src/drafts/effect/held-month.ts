@@ -5,11 +5,12 @@ import { budgetsOf } from '../../budgets/budgets.service.js';
 import { currencyDecimals } from '../../engine/currency.js';
 import { done, refused, type Outcome } from '../../engine/finding.js';
 import { parameterNames } from '../../engine/parameters.js';
+import type { PlanDocument } from '../../engine/documents.js';
 import { assignedDays, type AssignmentFacts, type PayoutInput } from '../../engine/payout-input.js';
 import { computePayout, ENGINE_VERSION } from '../../engine/payout.js';
 import { parsePeriod, type Period } from '../../engine/period.js';
 import { planFor } from '../../engine/plan-choice.js';
-import { needsPopulation } from '../../engine/plan-reading.js';
+import { earlierPeriods, needsPopulation } from '../../engine/plan-reading.js';
 import type { HashedDocument, RuleSet } from '../../engine/rule-set.js';
 import { WhatIf } from '../../engine/what-if.js';
 import { departmentPath, type OrganisationDepartment } from '../../organisation/organisation.js';
@@ -62,18 +63,33 @@ export interface HeldMonth {
   readonly unpaid: number;
 }
 
-/** A run's month with everybody whom a draft of this plan can concern. Refused where its payouts cannot be computed again. */
-export async function holdMonth(manager: EntityManager, run: Run, base: DraftContent): Promise<Outcome<HeldMonth>> {
+/**
+ * A run's month with everybody whom a draft of this plan can concern, and the figures that it reads. Refused where its payouts cannot be
+ * computed again.
+ */
+export async function holdMonth(
+  manager: EntityManager,
+  run: Run,
+  base: DraftContent,
+  draft: DraftContent,
+): Promise<Outcome<HeldMonth>> {
   const period = parsePeriod(run.period);
   if (run.engine !== ENGINE_VERSION || !period) return refused(otherEngine(run));
   const rules = await rulesInForce(manager, period, run.publication);
   if (!rules.ok) return rules;
   const { ruleSet, documents } = rules.value;
-  const concerned = concernedPlans(base, period, ruleSet);
-  const together = [...concerned].some((id) => needsEverybody(id, base, ruleSet));
+  const concerned = concernedPlans(base.plan, draft.plan, period, ruleSet);
+  const together =
+    [...concerned].some((id) => needsEverybody(id, ruleSet)) ||
+    [base, draft].some(({ plan }) => needsPopulation(plan, ruleSet.indicators));
   const paid = await paidBy(manager, run);
   const held = new Holding(period, ruleSet, concerned);
-  const pages = new FrozenInputs(manager, period, run, ruleSet).pages();
+  const reads = {
+    earlierPeriods: (code: string) => [
+      ...new Set([...ruleSet.earlierPeriods(code), ...earlierPeriods([draft.plan], code)]),
+    ],
+  };
+  const pages = new FrozenInputs(manager, period, run, reads).pages();
   const everybody: EmployeeInputs[] = [];
   for await (const page of pages)
     for (const inputs of page.inputs) {
@@ -99,8 +115,13 @@ export async function holdMonth(manager: EntityManager, run: Run, base: DraftCon
 }
 
 /** The plan itself, and every plan that takes a value from a parameter that a draft of it can change. */
-function concernedPlans({ plan }: DraftContent, period: Period, ruleSet: RuleSet): ReadonlySet<string> {
-  const shared = new Set(parameterNames(plan));
+function concernedPlans(
+  plan: PlanDocument,
+  draft: PlanDocument,
+  period: Period,
+  ruleSet: RuleSet,
+): ReadonlySet<string> {
+  const shared = new Set([...parameterNames(plan), ...parameterNames(draft)]);
   const concerned = new Set([plan.id]);
   if (shared.size === 0) return concerned;
   for (const [id, other] of ruleSet.plans)
@@ -110,10 +131,9 @@ function concernedPlans({ plan }: DraftContent, period: Period, ruleSet: RuleSet
 
 const NOBODY = { role: '', departments: [], attributes: {} };
 
-function needsEverybody(id: string, { plan }: DraftContent, { plans, indicators }: RuleSet): boolean {
+function needsEverybody(id: string, { plans, indicators }: RuleSet): boolean {
   const before = plans.get(id)?.document;
-  const isSame = id === plan.id;
-  return (before !== undefined && needsPopulation(before, indicators)) || (isSame && needsPopulation(plan, indicators));
+  return before !== undefined && needsPopulation(before, indicators);
 }
 
 type Amounts = HeldMonth['amounts'];

@@ -12,6 +12,13 @@ export type Path = readonly (string | number)[];
 export const pointerOf = (path: Path): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** The way back: of `/components/0/weight` it is `['components', '0', 'weight']`. */
+export const pathOf = (pointer: string): Path =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
 export interface Place {
   readonly line: number;
   readonly column: number;
