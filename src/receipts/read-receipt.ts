@@ -3,7 +3,7 @@ import { isDay, parsePeriod } from '../engine/period.js';
 import { checkShape } from '../plans/check/check-shape.js';
 import { JsonSource, readJson } from '../plans/check/json-source.js';
 import { Report } from '../plans/check/report.js';
-import type { Receipt } from './receipt.js';
+import type { GivenReceipt } from './receipt.js';
 import { receiptSchemaErrors } from './receipt-schema.js';
 
 /** A receipt has some tens of thousands of characters; one with more than this is none. */
@@ -15,7 +15,7 @@ const MAX_NESTING = 64;
  * Reads a receipt that somebody hands in. Nothing in it is believed: text that is no strict JSON, a shape that is not a receipt's
  * and rule documents that could not have been published are refused, with the place.
  */
-export function readReceipt(path: string, text: string): Outcome<Receipt> {
+export function readReceipt(path: string, text: string): Outcome<GivenReceipt> {
   if (Buffer.byteLength(text) > MAX_RECEIPT_BYTES) return refused(tooLarge(path));
   const source = readJson({ path, text }, MAX_NESTING);
   if (!(source instanceof JsonSource)) return refused(...source);
@@ -26,13 +26,13 @@ export function readReceipt(path: string, text: string): Outcome<Receipt> {
     const message = `${at} is not as a receipt has it: it ${error.message ?? 'is wrong'}${extra}.`;
     return refused(fault(path, 'not-a-receipt', message, error.instancePath));
   }
-  const receipt = source.value as Receipt;
+  const receipt = source.value as GivenReceipt;
   const findings = [...valueFindings(path, receipt), ...documentFindings(path, receipt)];
   return findings.length > 0 ? refused(...findings) : done(receipt);
 }
 
 /** What a pattern cannot say: days and periods that exist. */
-function valueFindings(path: string, { run, inputs }: Receipt): Finding[] {
+function valueFindings(path: string, { run, inputs }: GivenReceipt): Finding[] {
   const { employee, assignments } = inputs;
   const days = [employee.hired, employee.left, ...assignments.flatMap(({ from, to }) => [from, to])];
   const bad = days.find((day) => day !== null && !isDay(day));
@@ -44,7 +44,7 @@ function valueFindings(path: string, { run, inputs }: Receipt): Finding[] {
 }
 
 /** Rule documents are checked as they are at the door of publishing: what passes here may be computed with. */
-function documentFindings(path: string, { documents }: Receipt): readonly Finding[] {
+function documentFindings(path: string, { documents }: GivenReceipt): readonly Finding[] {
   return documents.flatMap((document, index) => {
     const pointer = `/documents/${index}`;
     if ((document.kind === undefined) !== !('content' in document))

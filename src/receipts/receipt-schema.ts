@@ -2,7 +2,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
 import { DOCUMENT_KINDS } from '../engine/documents.js';
-import { RECEIPT_FORMAT } from './receipt.js';
+import { FIRST_FORMAT, RECEIPT_FORMAT } from './receipt.js';
+import { RECORDED_STATES, RECORDED_STATUSES } from './recorded.js';
 
 const TEXT = { type: 'string', maxLength: 1_000 };
 const MAYBE_TEXT = { type: ['string', 'null'], maxLength: 1_000 };
@@ -100,8 +101,21 @@ const INPUTS = object({
   given: { anyOf: [{ type: 'null' }, GIVEN] },
 });
 
-const SCHEMA = object({
-  format: { const: RECEIPT_FORMAT },
+const ENTRY = object({
+  ...{ seq: COUNT, at: TEXT, actor: TEXT, action: TEXT, subject: TEXT },
+  details: { type: 'string', maxLength: 100_000 },
+  ...{ previousHash: HASH, hash: HASH },
+});
+const MAYBE_ENTRY = { anyOf: [{ type: 'null' }, ENTRY] };
+
+const RECORDED = object({
+  state: { enum: [...RECORDED_STATES] },
+  status: { enum: [...RECORDED_STATUSES] },
+  run: ENTRY,
+  ...{ approval: MAYBE_ENTRY, lock: MAYBE_ENTRY, decision: MAYBE_ENTRY },
+});
+
+const PARTS = {
   engine: TEXT,
   run: object({ id: COUNT, period: PERIOD, payouts: COUNT, root: HASH }),
   evidence: { type: 'string', maxLength: 2_000_000 },
@@ -112,12 +126,23 @@ const SCHEMA = object({
   documents: list(object({ hash: HASH, 'kind?': { enum: [...DOCUMENT_KINDS] }, 'content?': OBJECT }), 1_000),
   explanation: OBJECT,
   digest: HASH,
-});
+};
 
-let compiled: ValidateFunction | undefined;
+const SCHEMAS = {
+  [FIRST_FORMAT]: object({ format: { const: FIRST_FORMAT }, ...PARTS }),
+  [RECEIPT_FORMAT]: object({ format: { const: RECEIPT_FORMAT }, ...PARTS, recorded: RECORDED }),
+};
 
-/** What a receipt's shape has against a value; nothing where it fits. */
+const compiled = new Map<keyof typeof SCHEMAS, ValidateFunction>();
+
+/** What the shape of a receipt of its format has against a value; nothing where it fits. */
 export function receiptSchemaErrors(value: unknown): readonly ErrorObject[] {
-  compiled ??= new Ajv2020({ strictTypes: false, allowUnionTypes: true }).compile(SCHEMA);
-  return compiled(value) ? [] : (compiled.errors ?? []);
+  const format = formatOf(value) === FIRST_FORMAT ? FIRST_FORMAT : RECEIPT_FORMAT;
+  const validate =
+    compiled.get(format) ?? new Ajv2020({ strictTypes: false, allowUnionTypes: true }).compile(SCHEMAS[format]);
+  compiled.set(format, validate);
+  return validate(value) ? [] : (validate.errors ?? []);
 }
+
+const formatOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;

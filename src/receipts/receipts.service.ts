@@ -15,6 +15,7 @@ import { payoutInputOf } from '../runs/payout-input-of.js';
 import { PayoutsService, type ExplainedPayout } from '../runs/payouts.service.js';
 import { Payout, type Run } from '../runs/runs.entities.js';
 import { receiptDigest, RECEIPT_FORMAT, type Receipt, type ReceiptDocument } from './receipt.js';
+import { readRecorded } from './read-recorded.js';
 import { verifyReceipt } from './verify-receipt.js';
 
 /** Writes receipts: one payout with all that it takes to check it elsewhere. */
@@ -52,6 +53,8 @@ async function writeReceipt(manager: EntityManager, run: Run, payout: ExplainedP
   const computed = computePayout(recorded.input);
   const { explanation } = computed;
   if (payoutEvidence(computed) !== payout.evidence) return refused(doesNotHold(run, 'its evidence does not come out'));
+  const told = await readRecorded(manager, run, payout);
+  if (!told) return refused(doesNotHold(run, 'an entry of the audit trail that tells of it is gone'));
   const leaves = await manager.find(Payout, {
     select: { leaf: true, leafHash: true, employee: true },
     where: { run: run.id },
@@ -70,6 +73,7 @@ async function writeReceipt(manager: EntityManager, run: Run, payout: ExplainedP
     inputs: recorded.taken(),
     documents: decidingDocuments(rules.value.documents, computed),
     explanation,
+    recorded: told,
     digest: '',
   };
   return done({ ...receipt, digest: receiptDigest(receipt) });

@@ -1,8 +1,9 @@
 import { done, refused, type Outcome } from '../../engine/finding.js';
 import { openFile } from '../../files/file-bytes.js';
 import { MAX_RECEIPT_BYTES, readReceipt, tooLarge } from '../../receipts/read-receipt.js';
-import { verifyReceipt, type CheckedReceipt, type ReceiptCheckName } from '../../receipts/verify-receipt.js';
-import type { Receipt } from '../../receipts/receipt.js';
+import { unprovenInputs } from '../../receipts/unproven-inputs.js';
+import { verifyReceipt } from '../../receipts/verify-receipt.js';
+import { receiptReport } from '../receipt-report.js';
 import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface VerifyReceiptOptions extends CommonOptions {
@@ -25,12 +26,14 @@ export const verifyReceiptCommand = command(
       const text = await textOf(file);
       const receipt = text.ok ? readReceipt(file, text.value) : text;
       if (!receipt.ok) return resultOf(receipt, () => ({ text: '', json: {} }));
-      const checked = await verifyReceipt(receipt.value, root);
+      const found = await verifyReceipt(receipt.value, root);
+      // Of a receipt that does not hold, nothing is proven.
+      const checked = { ...found, unproven: found.holds ? unprovenInputs(receipt.value) : [] };
       const { employee, period } = receipt.value.inputs;
       const { amount, currency, status } = receipt.value.explanation;
-      return resultOf(done(checked), ({ holds, checks, given }) => ({
+      return resultOf(done(checked), ({ holds, checks, unproven, given }) => ({
         exitCode: holds ? 0 : 1,
-        text: reportText(receipt.value, checked),
+        text: receiptReport(receipt.value, checked),
         json: {
           employee: employee.code,
           period,
@@ -38,6 +41,8 @@ export const verifyReceiptCommand = command(
           root: receipt.value.run.root,
           holds,
           checks,
+          ...(holds && 'recorded' in receipt.value && { recorded: receipt.value.recorded }),
+          unproven,
           given,
         },
       }));
@@ -66,32 +71,4 @@ async function textOf(file: string): Promise<Outcome<string>> {
       advice: 'ask for the receipt again: cxpay receipt EMPLOYEE PERIOD',
     });
   }
-}
-
-const SAYS: Readonly<Record<ReceiptCheckName, string>> = {
-  digest: 'the file is as it was written',
-  engine: 'this version computes as the one that paid',
-  documents: 'each rule document is the one that its hash names',
-  evidence: 'computed again with json-rules-engine, the payout comes out to the byte',
-  explanation: 'the explanation is what comes out',
-  shares: 'shares of pools are what the claims come to',
-  hashes: 'the leaf is that of the payout',
-  inclusion: 'the proof leads from the leaf to the root of the run',
-  root: 'the root is the one that was named',
-};
-
-function reportText({ inputs, explanation, run }: Receipt, { holds, checks, given }: CheckedReceipt): string {
-  const { name, code } = inputs.employee;
-  const lines = checks.map(({ name: check, holds: passed, problem }) => {
-    if (passed === null) return `- not compared: ${run.root} (hold it against a copy kept elsewhere: --root)`;
-    return passed ? `✓ ${SAYS[check]}` : `✗ not so: ${SAYS[check]}\n  ${problem ?? ''}`;
-  });
-  const says = `${explanation.currency} ${explanation.amount} for ${name} (${code}) in ${inputs.period}, ${explanation.status}`;
-  return [
-    holds ? `The receipt holds: ${says}` : 'The receipt does not hold',
-    '',
-    ...lines,
-    ...(given.length > 0 ? ['', 'Taken as given, because only the data of others could prove it:'] : []),
-    ...given.map((text) => `- ${text}`),
-  ].join('\n');
 }

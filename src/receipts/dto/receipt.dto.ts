@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 
 import { ExplanationResponse } from '../../explanations/dto/explanation.dto.js';
 import type { Receipt } from '../receipt.js';
+import { RECORDED_STATES, RECORDED_STATUSES } from '../recorded.js';
 
 export class ReceiptRun {
   @ApiProperty({ type: 'integer' })
@@ -17,6 +18,35 @@ export class ReceiptLeaf {
   @ApiProperty({ type: 'integer' })
   index!: number;
   hash!: string;
+}
+
+export class RecordedEntry {
+  @ApiProperty({ type: 'integer' })
+  seq!: number;
+  at!: string;
+  actor!: string;
+  action!: string;
+  subject!: string;
+  /** Canonical JSON. */
+  details!: string;
+  previousHash!: string;
+  /** SHA-256 of the canonical JSON of all the above. */
+  hash!: string;
+}
+
+/** What the audit trail tells of the run and the payout. The root does not prove it: hold the hashes against the trail. */
+export class ReceiptRecorded {
+  @ApiProperty({ enum: RECORDED_STATES })
+  state!: Receipt['recorded']['state'];
+  @ApiProperty({ enum: RECORDED_STATUSES })
+  status!: Receipt['recorded']['status'];
+  run!: RecordedEntry;
+  @ApiProperty({ type: () => RecordedEntry, nullable: true })
+  approval!: RecordedEntry | null;
+  @ApiProperty({ type: () => RecordedEntry, nullable: true })
+  lock!: RecordedEntry | null;
+  @ApiProperty({ type: () => RecordedEntry, nullable: true })
+  decision!: RecordedEntry | null;
 }
 
 const OBJECT = { type: 'object', additionalProperties: true } as const;
@@ -41,6 +71,7 @@ export class ReceiptResponse {
   documents!: Receipt['documents'];
   @ApiProperty({ type: () => ExplanationResponse })
   explanation!: Receipt['explanation'];
+  recorded!: ReceiptRecorded;
   /** SHA-256 of the canonical JSON of all the rest. */
   digest!: string;
 }
