@@ -2,7 +2,9 @@
  * Every route, and what each role is answered there. `every-route.test.ts` asks all of them; a route that is not here fails it.
  *
  * The company is the small one with October 2026 run. The head heads `north` and is C3; the employee is C1, of the north. D1 is of
- * the south: outside the scope of both. Inquiry 1 is C1's, inquiry 2 is D1's; each has a file.
+ * the south: outside the scope of both. Inquiry 1 is C1's, inquiry 2 is D1's; each has a file. Draft 1 is the head's, of the
+ * couriers' plan; draft 2 is of one that nobody of the north is on. November is locked; of it C2, of the south, is to pay something back
+ * (retro adjustment 2).
  */
 
 /** Who asks. `nobody` has not signed in. */
@@ -56,10 +58,12 @@ const step = (name: string, reason?: string): RouteAccess => ({
   expected: only(404, 'hr'),
 });
 
-/** A draft that there is not. */
-const draft = (what: string, ...roles: readonly Who[]): RouteAccess => ({
-  inside: { path: `/drafts/99${what}` },
-  expected: only(404, ...roles),
+/** About the head's draft, and about one of a plan that is not theirs: that one does not exist for them. */
+const draft = (what: string, status: number, roles: readonly Who[], body?: object): RouteAccess => ({
+  inside: { path: `/drafts/1${what}`, ...(body === undefined ? {} : { body }) },
+  expected: only(status, ...roles),
+  outside: about(`/drafts/{}${what}`, '2', '9'),
+  expectedOutside: { ...only(status, ...roles), ...(roles.includes('head') ? { head: 404 } : {}) },
 });
 
 /** What the one who asked does in their inquiry. */
@@ -144,37 +148,21 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     expected: only(404, 'hr', 'head'),
   },
   'GET /drafts': { inside: { path: '/drafts' }, expected: only(200, 'hr', 'head', 'auditor') },
-  'GET /drafts/{id}': draft('', 'hr', 'head', 'auditor'),
-  'PATCH /drafts/{id}': {
-    inside: { path: '/drafts/99', body: { revision: 1, changes: [] } },
-    expected: only(404, 'hr', 'head'),
-  },
-  'GET /drafts/{id}/document': draft('/document', 'hr', 'head', 'auditor'),
-  'PUT /drafts/{id}/document': {
-    inside: { path: '/drafts/99/document', body: { revision: 1, text: '{}' } },
-    expected: only(404, 'hr'),
-  },
-  'POST /drafts/{id}/document/checks': {
-    inside: { path: '/drafts/99/document/checks', body: { text: '{}' } },
-    expected: only(404, 'hr'),
-  },
-  'GET /drafts/{id}/effect': draft('/effect', 'hr', 'head', 'auditor'),
-  'POST /drafts/{id}/preview': {
-    inside: { path: '/drafts/99/preview', body: { changes: [] } },
-    expected: only(404, 'hr', 'head', 'auditor'),
-  },
-  'POST /drafts/{id}/submission': {
-    inside: { path: '/drafts/99/submission', body: { period: '2030-01', revision: 1 } },
-    expected: only(404, 'hr', 'head'),
-  },
+  'GET /drafts/{id}': draft('', 200, ['hr', 'head', 'auditor']),
+  'PATCH /drafts/{id}': draft('', 200, ['hr', 'head'], { revision: 1, changes: [] }),
+  'GET /drafts/{id}/document': draft('/document', 200, ['hr', 'head', 'auditor']),
+  'PUT /drafts/{id}/document': draft('/document', 422, ['hr'], { revision: 1, text: '{}' }),
+  'POST /drafts/{id}/document/checks': draft('/document/checks', 200, ['hr'], { text: '{}' }),
+  'GET /drafts/{id}/effect': draft('/effect', 200, ['hr', 'head', 'auditor']),
+  'POST /drafts/{id}/preview': draft('/preview', 200, ['hr', 'head', 'auditor'], { changes: [] }),
+  'POST /drafts/{id}/submission': draft('/submission', 409, ['hr', 'head'], { period: '2030-01', revision: 7 }),
+  // Neither has been submitted.
+  'POST /drafts/{id}/approval': draft('/approval', 409, ['hr'], {}),
+  'POST /drafts/{id}/return': draft('/return', 409, ['hr'], { comment: 'some reason or other' }),
+  // HR has withdrawn it before the head asks.
   'POST /drafts/{id}/withdrawal': {
-    inside: { path: '/drafts/99/withdrawal', body: {} },
-    expected: only(404, 'hr', 'head'),
-  },
-  'POST /drafts/{id}/approval': { inside: { path: '/drafts/99/approval', body: {} }, expected: only(404, 'hr') },
-  'POST /drafts/{id}/return': {
-    inside: { path: '/drafts/99/return', body: { comment: 'some reason or other' } },
-    expected: only(404, 'hr'),
+    ...draft('/withdrawal', 200, ['hr', 'head'], {}),
+    expected: { ...only(200, 'hr'), head: 409 },
   },
   'GET /plans': { inside: { path: '/plans' }, expected: only(200, 'hr', 'head', 'auditor') },
   'GET /plans/{plan}/versions': {
@@ -317,9 +305,12 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'PUT /periods/{period}/holds/{employee}/decision': {
     inside: {
       path: '/periods/2026-10/holds/C1/decision',
-      body: { decision: 'release', reason: 'it is not held at all' },
+      body: { decision: 'refuse', reason: 'there is no plan for them' },
     },
+    // C1's is not held; D1's is, and whoever may not decide is not told which.
     expected: only(409, 'hr'),
+    outside: about('/periods/2026-10/holds/{}/decision'),
+    expectedOutside: only(200, 'hr'),
   },
   'POST /periods/{period}/submission': step('submission'),
   'POST /periods/{period}/return': step('return', 'some reason or other'),
@@ -359,11 +350,14 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'POST /periods/{period}/payouts/{employee}/clawback': {
     inside: { path: '/periods/2026-10/payouts/C1/clawback', body: { amount: '1', reason: 'some reason or other' } },
     expected: only(409, 'hr'),
+    outside: about('/periods/2026-11/payouts/{}/clawback', 'C2'),
+    expectedOutside: only(201, 'hr'),
   },
-  // There is no clawback yet.
   'POST /retro-adjustments/{id}/withdrawal': {
-    inside: { path: '/retro-adjustments/1/withdrawal', body: { reason: 'some reason or other' } },
+    inside: { path: '/retro-adjustments/99/withdrawal', body: { reason: 'some reason or other' } },
     expected: only(404, 'hr'),
+    outside: about('/retro-adjustments/{}/withdrawal', '2', '9'),
+    expectedOutside: only(201, 'hr'),
   },
   'GET /retro-adjustments': { inside: { path: '/retro-adjustments' }, expected: only(200, 'hr', 'auditor') },
 
