@@ -9,6 +9,7 @@ import { BridgesController } from './bridges/bridges.controller.js';
 import { BudgetsController } from './budgets/budgets.controller.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
 import { ParetoController } from './complaints/pareto.controller.js';
+import { ReefsController } from './complaints/reefs.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
 import { ComparisonController } from './drafts/comparison.controller.js';
@@ -61,6 +62,7 @@ const controllers = [
   BudgetsController,
   ComplaintsController,
   ParetoController,
+  ReefsController,
   CoverageController,
   PeriodsController,
   MonthsController,

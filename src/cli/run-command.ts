@@ -53,3 +53,9 @@ export function periodArgument(of: Command, text: string): Period {
     return of.error(`error: there is no period "${text}": write a month from 1900-01 on, as 2026-10`, { exitCode: 2 });
   return period;
 }
+
+/** Reads a count argument, from 1 to 9,999; anything else is wrong usage. */
+export function wholeArgument(of: Command, text: string): number {
+  if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
+  return of.error(`error: "${text}" is not a whole number from 1 on`, { exitCode: 2 });
+}

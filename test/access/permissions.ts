@@ -204,6 +204,12 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: { path: '/pareto?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
     expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
   },
+  'GET /reefs': {
+    inside: { path: '/reefs?period=2026-10&department=north' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/reefs?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
   'GET /coverage': {
     inside: { path: '/coverage?period=2026-10&department=north' },
     expected: only(200, 'hr', 'head', 'auditor'),

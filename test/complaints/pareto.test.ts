@@ -4,6 +4,7 @@ import { AuditService } from '../../src/audit/audit.service.js';
 import { ComplaintsService } from '../../src/complaints/complaints.service.js';
 import { percentText } from '../../src/complaints/pareto-text.js';
 import { ParetoService, type ParetoRequest } from '../../src/complaints/pareto.service.js';
+import { ReefsService } from '../../src/complaints/reefs.service.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { file, openCompany, type Company } from '../metrics/company.js';
 import { databaseKinds } from '../support/databases.js';
@@ -196,6 +197,48 @@ describe.each(databaseKinds)('the Pareto of complaints on %s', (kind) => {
     expect(await by({ departments: [] })).toEqual([]);
     expect((await asked('2026-10', { by: 'colour"; --' })).findings[0]?.code).toBe('no-such-attribute');
     expect(await pareto('1999-01')).toMatchObject({ total: 0, rows: [] });
+  });
+
+  it('watches the highest reefs: how long each stands there, which went, and what came up instead', async () => {
+    const reefs = new ReefsService(company.database);
+    const watch = await reefs.of(period('2026-10'), { by: 'cause', most: 2, months: 14 });
+    // Nothing is known of the months between; in September late and lost were complained of once each.
+    expect(watch.months).toEqual(['2025-10', '2026-09', '2026-10']);
+    expect(watch.whole).toEqual({
+      total: 11,
+      highest: [
+        {
+          ...{ rank: 1, key: 'damaged', name: 'Came damaged', count: 5, share: '0.454545454545', change: 5 },
+          ...{ trend: 'steady', since: '2026-10', months: 1, isFromTheFirst: false },
+        },
+        {
+          ...{ rank: 2, key: 'late', name: 'Came late', count: 4, share: '0.363636363636', change: 3 },
+          ...{ trend: 'steady', since: '2025-10', months: 3, isFromTheFirst: true },
+        },
+      ],
+      sunk: [
+        {
+          ...{ key: 'lost', name: null, left: '2026-10', rank: null, before: 1, count: 0 },
+          ...{ since: '2026-09', months: 1, isFromTheFirst: false },
+          rose: [{ key: 'damaged', name: 'Came damaged', rank: 1, before: 0, count: 5 }],
+        },
+      ],
+    });
+    expect(watch.departments.map(({ department, total }) => [department, total])).toEqual([
+      ['north', 10],
+      ['south', 1],
+    ]);
+    // Others are complained of in the south, so that in the months before there was nothing of it.
+    expect(watch.departments[1]?.highest).toMatchObject([{ key: 'rude', since: '2026-10', change: 1, share: '1' }]);
+    const south = await reefs.of(period('2026-10'), { by: 'cause', most: 2, months: 14, departments: ['south'] });
+    expect([south.months, south.departments, south.whole.highest]).toEqual([
+      watch.months,
+      [watch.departments[1]],
+      watch.departments[1]?.highest,
+    ]);
+    // 7 of the 9 whose stage is known.
+    const stages = await reefs.of(period('2026-10'), { by: 'stage', most: 1, months: 1 });
+    expect(stages.whole.highest).toMatchObject([{ key: 'delivery', count: 8, share: '0.777777777778', change: null }]);
   });
 
   it('does not add up two currencies, and follows a correction', async () => {

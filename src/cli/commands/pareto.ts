@@ -6,7 +6,7 @@ import { MOST_VITAL, ParetoService } from '../../complaints/pareto.service.js';
 import { departmentsBelow } from '../../complaints/subtree.js';
 import type { Outcome } from '../../engine/finding.js';
 import { withServices } from '../context.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { command, periodArgument, resultOf, runCommand, wholeArgument, type CommonOptions } from '../run-command.js';
 
 interface ParetoOptions extends CommonOptions {
   readonly by: string;
@@ -31,8 +31,8 @@ export const paretoCommand = command('pareto', 'say what the complaints of a mon
     runCommand(options, async () => {
       const period = periodArgument(paretoCommand, text);
       const { by, measure, department } = options;
-      const most = wholeArgument(options.top);
-      const level = options.level === undefined ? undefined : wholeArgument(options.level);
+      const most = wholeArgument(paretoCommand, options.top);
+      const level = options.level === undefined ? undefined : wholeArgument(paretoCommand, options.level);
       const found = await withServices(async ({ app, database }) => {
         const below: Outcome<readonly string[] | undefined> = await departmentsBelow(database.reader, department);
         if (!below.ok) return below;
@@ -41,8 +41,3 @@ export const paretoCommand = command('pareto', 'say what the complaints of a mon
       return resultOf(found, (view) => ({ text: paretoText(view), json: { ...view } }));
     }),
   );
-
-function wholeArgument(text: string): number {
-  if (/^[1-9][0-9]{0,3}$/.test(text)) return Number(text);
-  return paretoCommand.error(`error: "${text}" is not a whole number from 1 on`, { exitCode: 2 });
-}

@@ -5,8 +5,8 @@ import { IsCode, IsLine, IsPeriod, IsWhole, IsWord } from '../../http/fields.js'
 import { MEASURES, type Measure } from '../complaint-tally.js';
 import { MOST_VITAL } from '../pareto.service.js';
 
-const TRENDS = ['more', 'fewer', 'steady'] as const satisfies readonly Trend[];
-const MOST_LEVELS = 10;
+export const TRENDS = ['more', 'fewer', 'steady'] as const satisfies readonly Trend[];
+export const MOST_LEVELS = 10;
 const MOST_ROWS = 1_000;
 
 export class ParetoQuery {
