@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 
-import { AuditService, type AuditRecord } from '../audit/audit.service.js';
+import { AuditService, type Actor, type AuditRecord } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { StorageFailure } from '../database/storage-failure.js';
 import type { Canonical } from '../engine/canonical.js';
@@ -38,9 +38,16 @@ export class ReadLog implements OnApplicationShutdown {
   async note(principal: Principal, subject: string, details: Readonly<Record<string, Canonical>> = {}): Promise<void> {
     if (this.waiting.length >= MOST_WAITING)
       throw new Problem('busy', 'What is read cannot be recorded now.', [], RETRY_AFTER_SECONDS);
-    const at = new Date().toISOString();
-    this.waiting.push({ actor: actorOf(principal), action: 'read', subject, details: { ...details, at } });
+    this.waiting.push(recordOf(actorOf(principal), subject, details));
     await patience(this.flush());
+  }
+
+  /**
+   * The same for a process that ends with its answer: it waits until the entry is stored. Throws where it cannot be; nothing is to be
+   * shown then.
+   */
+  async noteAtOnce(by: Actor, subject: string, details: Readonly<Record<string, Canonical>> = {}): Promise<void> {
+    await this.database.write((manager) => this.audit.append(manager, recordOf(by, subject, details)));
   }
 
   /** Stores all that waits. */
@@ -80,6 +87,11 @@ export class ReadLog implements OnApplicationShutdown {
     clearTimeout(this.retry);
   }
 }
+
+const recordOf = (actor: Actor, subject: string, details: Readonly<Record<string, Canonical>>): AuditRecord => ({
+  ...{ actor, action: 'read', subject },
+  details: { ...details, at: new Date().toISOString() },
+});
 
 /** Waits for it, but not for long; what goes wrong within that time is told. */
 async function patience(work: Promise<void>): Promise<void> {

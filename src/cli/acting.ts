@@ -51,7 +51,8 @@ export async function actingPerson<T>(
   return principal.ok ? work(principal.value) : principal;
 }
 
-async function claimOf({ as }: ActingOptions): Promise<Claim> {
+/** What the options and the environment say of who it is; the password is asked for where it is not there. */
+export async function claimOf({ as }: ActingOptions): Promise<Claim> {
   const token = process.env['CXPAY_TOKEN'];
   if (as === undefined) return token === undefined ? {} : { token };
   const password = process.env['CXPAY_PASSWORD'] ?? (await askedFor(`Password of ${as}: `));

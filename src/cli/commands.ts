@@ -32,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   approve: async () => (await import('./commands/month.js')).approveCommand,
   lock: async () => (await import('./commands/month.js')).lockCommand,
   inquiry: async () => (await import('./commands/inquiry.js')).inquiryCommand,
+  audit: async () => (await import('./commands/audit.js')).auditCommand,
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
   bridge: async () => (await import('./commands/bridge.js')).bridgeCommand,
   retro: async () => (await import('./commands/retro.js')).retroCommand,

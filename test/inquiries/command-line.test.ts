@@ -72,4 +72,22 @@ describe.each(databaseKinds)('inquiries at the command line on %s', (kind) => {
     expect(file.exitCode).toBe(0);
     expect(await readFile(out, 'utf8')).toBe('day,hours\n2026-10-04,4\n');
   });
+
+  it('leave an entry where somebody reads those of others', async () => {
+    const mine = [
+      ['list', '--as', 'liu'],
+      ['show', '1', '--as', 'liu'],
+    ];
+    for (const args of [...mine, ['list', '--as', 'head'], ['show', '1', '--as', 'head']])
+      expect([args, (await run(...args)).exitCode]).toEqual([args, 0]);
+    const listed = await host.run(['audit', '--what', 'read', '--json'], { CXPAY_DATABASE_URL: fresh.url });
+    const { items } = JSON.parse(listed.stdout) as { items: { actor: string; subject: string }[] };
+    expect(items.map(({ actor, subject }) => `${actor} ${subject}`).sort()).toEqual([
+      'cli inquiries',
+      'cli inquiry:1',
+      'cli inquiry:1',
+      'cli:head inquiries',
+      'cli:head inquiry:1',
+    ]);
+  });
 });

@@ -127,6 +127,13 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
           'cli',
         ),
       );
+    for (const [username, employee, role, department] of [
+      ['liu', 'C1', 'employee', null],
+      ['head', 'C3', 'department-head', 'north'],
+    ] as const) {
+      const wanted = { username, employee, roles: [{ role, department }], password: PASSWORD, mustChange: false };
+      worked(await accountsOf(database).create(wanted, 'cli'));
+    }
     await database.close();
     const ran = json(await run('run', '2026-10', '--as', 'hr', '--json'));
     expect(ran).toMatchObject({ ok: true, run: 1, totals: [{ currency: 'CNY', payable: '3141.60', heldPayouts: 1 }] });
@@ -238,6 +245,57 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     const again = await run('clawback', 'withdraw', '1', '--reason', 'it was not', '--as', 'approver', '--json');
     expect(json(again)).toMatchObject({ ok: false, findings: [{ code: 'wrong-state' }] });
     expect(json(await run('adjustments', '--open', '--json'))).toMatchObject({ items: [] });
+  });
+
+  it('leaves an entry in the audit chain for whatever was shown of the pay of others, by whom', async () => {
+    const entries = async (...args: string[]) =>
+      json(await run('audit', '--json', ...args))['items'] as { seq: number; actor: string; subject: string }[];
+    const last = (await entries('--newest', '--limit', '1'))[0]?.seq ?? 0;
+    const all = await run('payouts', '2026-10', '--as', 'head', '--json');
+    // C2 was in the north until the 16th; D1 never was.
+    expect((json(all)['payouts'] as { employee: string }[]).map(({ employee }) => employee)).toEqual([
+      'C1',
+      'C2',
+      'C3',
+    ]);
+    expect((await run('explain', 'D1', '2026-10', '--as', 'head')).stderr).toContain('no payout for an employee "D1"');
+    expect((await run('export', '2026-10', '--format', 'csv', '--as', 'head')).stderr).toContain(
+      'head may not do this',
+    );
+    for (const args of [
+      ['explain', 'C1', '2026-10'],
+      ['receipt', 'C1', '2026-10'],
+      ['payouts', '2026-10'],
+    ])
+      expect(await run(...args, '--as', 'liu')).toMatchObject({ exitCode: 0, stderr: '' });
+    const [pdf, zip] = [join(company.folder, 'c1.pdf'), join(company.folder, 'all.zip')];
+    const shown: [string, string[]][] = [
+      ['payouts:2026-10', ['payouts', '2026-10']],
+      ['payout:2026-10/C1', ['explain', 'C1', '2026-10']],
+      ['payout:2026-10/C1', ['bridge', 'C1', '2026-10', '2026-10']],
+      ['payouts:2026-10', ['bridge', '2026-10', '2026-10']],
+      ['payout:2026-10/C1', ['receipt', 'C1', '2026-10']],
+      ['payout:2026-10/C1', ['statement', 'C1', '2026-10', '--out', pdf]],
+      ['payouts:2026-10', ['statements', '2026-10', '--out', zip]],
+      ['payouts:2026-10', ['review', '2026-10']],
+      ['payouts:2026-10', ['retro', '2026-10']],
+      ['holds:2026-10', ['hold', 'list', '2026-10']],
+      ['retro-adjustments', ['adjustments']],
+    ];
+    for (const [, args] of shown) expect([args, (await run(...args)).exitCode]).toEqual([args, 0]);
+    const named = shown.filter(([, [name]]) => name === 'explain' || name === 'review');
+    for (const [, args] of named) expect((await run(...args, '--as', 'approver')).exitCode).toBe(0);
+    expect((await run('export', '2026-10', '--format', 'csv', '--as', 'approver')).exitCode).toBe(0);
+    const read = await entries('--what', 'read', '--after', String(last));
+    expect(read.map(({ actor, subject }) => `${actor} ${subject}`)).toEqual([
+      'cli:head payouts:2026-10',
+      ...shown.map(([subject]) => `cli ${subject}`),
+      ...named.map(([subject]) => `cli:approver ${subject}`),
+    ]);
+    expect((await entries('--what', 'export', '--newest', '--limit', '1'))[0]).toMatchObject({ actor: 'cli:approver' });
+    expect(await entries('--who', 'head', '--what', 'read', '--period', '2026-10')).toHaveLength(1);
+    expect((await run('audit', '--who', 'head', '--limit', '1')).stdout).toMatch(/cli:head {2}sign-in .*\n… and more/);
+    expect((await run('audit', '--as', 'head')).stderr).toContain('head may not do this');
   });
 
   it('still verifies, exports included', async () => {

@@ -8,15 +8,16 @@ import { ClawbacksService } from '../../retro/clawbacks.service.js';
 import { actingCommand, actingPerson, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { reading } from '../reading.js';
+import { periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends CommonOptions, ActingOptions {
   readonly employee?: string;
   readonly period?: string;
   readonly open?: boolean;
 }
 
-export const adjustmentsCommand = command(
+export const adjustmentsCommand = actingCommand(
   'adjustments',
   'list retro adjustments and clawbacks, and what became of them',
 )
@@ -27,8 +28,12 @@ export const adjustmentsCommand = command(
     runCommand(options, async () => {
       const { employee, open } = options;
       const period = options.period === undefined ? undefined : periodArgument(adjustmentsCommand, options.period).code;
-      const found = await withServices(async ({ app }) =>
-        done(await app.get(AdjustmentsService).list({ employee, period, open }, Number.MAX_SAFE_INTEGER, EVERYBODY)),
+      const found = await withServices(({ app }) =>
+        reading(app, options, 'run.read', async (reader) => {
+          const filter = { employee, period, open };
+          const all = await app.get(AdjustmentsService).list(filter, Number.MAX_SAFE_INTEGER, EVERYBODY);
+          return reader.shown(done(all), { subject: 'retro-adjustments' });
+        }),
       );
       return resultOf(found, (items) => ({ text: adjustmentsText(items), json: { items } }));
     }),

@@ -4,10 +4,10 @@ import type { Asker } from '../../drafts/draft-access.js';
 import { DraftsService } from '../../drafts/drafts.service.js';
 import { EffectService } from '../../drafts/effect/effect.service.js';
 import { writtenChanges, type WrittenChanges } from '../../drafts/written-changes.js';
-import { ReadLog } from '../../access/read-log.js';
 import { done } from '../../engine/finding.js';
-import { actingCommand, actingPerson, type ActingOptions } from '../acting.js';
+import { actingCommand, type ActingOptions } from '../acting.js';
 import { withServices, type OpenContext } from '../context.js';
+import { reading } from '../reading.js';
 import { resultOf, runCommand, type CommonOptions } from '../run-command.js';
 import { effectText } from './draft-text.js';
 
@@ -44,15 +44,11 @@ export const effectCommand: Command = changeOptions(
     runCommand(options, async () => {
       const id = numberArgument(effectCommand, text);
       const people = numberArgument(effectCommand, options.people);
-      const found = await withServices((context) => {
-        const names = options.as !== undefined || process.env['CXPAY_TOKEN'] !== undefined;
-        if (!names) return effect(context, id, options, null);
-        return actingPerson(context.app, options, 'draft.read', async (person) => {
-          const report = await effect(context, id, options, person);
-          if (report.ok) await context.app.get(ReadLog).note(person, `draft:${id}/effect`);
-          return report;
-        });
-      });
+      const found = await withServices((context) =>
+        reading(context.app, options, 'draft.read', async (reader) =>
+          reader.shown(await effect(context, id, options, reader.principal ?? null), { subject: `draft:${id}/effect` }),
+        ),
+      );
       return resultOf(found, (report) => ({ text: effectText(report, people), json: { draft: id, ...report } }));
     }),
   );

@@ -1,16 +1,21 @@
 import { Option } from 'commander';
 
-import { ScorecardService, SHOW_ALL } from '../../explanations/scorecard.service.js';
+import { ScorecardService } from '../../explanations/scorecard.service.js';
 import { LANGUAGES, type Language } from '../../explanations/languages.js';
+import { actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { payoutShown, reading } from '../reading.js';
+import { periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
-interface ExplainOptions extends CommonOptions {
+interface ExplainOptions extends CommonOptions, ActingOptions {
   readonly language: Language;
   readonly detail?: boolean;
 }
 
-export const explainCommand = command('explain', 'explain one payout as a scorecard; --json gives its complete trace')
+export const explainCommand = actingCommand(
+  'explain',
+  'explain one payout as a scorecard; --json gives its complete trace',
+)
   .argument('<employee>', 'employee code')
   .argument('<period>', 'a month, as 2026-10')
   .addOption(new Option('--language <code>', 'language of the scorecard').choices([...LANGUAGES]).default('en'))
@@ -19,7 +24,12 @@ export const explainCommand = command('explain', 'explain one payout as a scorec
     runCommand(options, async () => {
       const period = periodArgument(explainCommand, text);
       const explained = await withServices(({ app }) =>
-        app.get(ScorecardService).scorecard(period, employee, options.language, options.detail ?? false, SHOW_ALL),
+        reading(app, options, 'payout.read', async (reader) => {
+          const { language, detail = false } = options;
+          const scopes = await reader.scopes(period);
+          const found = await app.get(ScorecardService).scorecard(period, employee, language, detail, scopes);
+          return reader.shown(found, payoutShown(period, employee));
+        }),
       );
       return resultOf(explained, ({ text: scorecard, payout, leafHash, root }) => ({
         text: scorecard,

@@ -7,18 +7,23 @@ import { actorOf } from '../../access/principal.js';
 import { actingCommand, actingPerson, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { reading } from '../reading.js';
+import { periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface DecideOptions extends CommonOptions, ActingOptions {
   readonly reason: string;
 }
 
-const list = command('list', 'list the held payouts of a period’s latest run, decided or not')
+const list = actingCommand('list', 'list the held payouts of a period’s latest run, decided or not')
   .argument('<period>', 'a month, as 2026-10')
-  .action((text: string, options: CommonOptions) =>
+  .action((text: string, options: CommonOptions & ActingOptions) =>
     runCommand(options, async () => {
       const period = periodArgument(list, text);
-      const held = await withServices(({ app }) => app.get(HoldsService).list(period));
+      const held = await withServices(({ app }) =>
+        reading(app, options, 'period.read', async (reader) =>
+          reader.shown(await app.get(HoldsService).list(period), { subject: `holds:${period.code}` }),
+        ),
+      );
       return resultOf(held, (items) => ({ text: holdsText(items), json: { period: period.code, items } }));
     }),
   );

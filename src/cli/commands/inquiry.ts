@@ -13,12 +13,14 @@ import {
   type InquiryOutcome,
   type InquiryState,
 } from '../../inquiries/inquiry-states.js';
+import { inquirySubject } from '../../inquiries/inquiry-record.js';
 import { summaryOf, type InquiryView } from '../../inquiries/inquiry-views.js';
 import { actingCommand, actingPerson, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { inquiriesText, inquiryText } from '../inquiry-text.js';
 import { readGivenFiles } from '../read-given-files.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { reading } from '../reading.js';
+import { periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 import { writeOutput } from '../write-output.js';
 
 interface Options extends CommonOptions, ActingOptions {}
@@ -38,7 +40,7 @@ interface ResolveOptions extends Options {
   readonly period?: string;
   readonly reference?: readonly string[];
 }
-interface ListOptions extends CommonOptions {
+interface ListOptions extends Options {
   readonly state?: InquiryState;
   readonly period?: string;
   readonly employee?: string;
@@ -134,7 +136,7 @@ const withdraw = about(actingCommand('withdraw', 'take back your own inquiry'))
     deed(options, 'inquiry.ask', (inquiries, person) => inquiries.withdraw(person, id, options.text)),
   );
 
-const list: Command = command('list', 'list inquiries, in the order in which they were opened')
+const list: Command = actingCommand('list', 'list inquiries, in the order in which they were opened')
   .addOption(new Option('--state <state>', 'those that stand so').choices([...INQUIRY_STATES]))
   .option('--period <period>', 'those about this month')
   .option('--employee <code>', 'those of this employee')
@@ -143,8 +145,13 @@ const list: Command = command('list', 'list inquiries, in the order in which the
     runCommand(options, async () => {
       const code = period === undefined ? undefined : periodArgument(list, period).code;
       const filter: InquiryFilter = { state, period: code, employee, overdue };
-      const found = await withServices(async ({ app }) =>
-        done(await app.get(InquiryReader).list(undefined, filter, { after: 0, limit: MOST_LISTED + 1 })),
+      const found = await withServices(({ app }) =>
+        reading(app, options, 'inquiry.read', async (reader) => {
+          const page = { after: 0, limit: MOST_LISTED + 1 };
+          const all = await app.get(InquiryReader).list(reader.principal, filter, page);
+          const others = all.find((inquiry) => inquiry.employee !== reader.principal?.employee) ?? all[0];
+          return others ? reader.shown(done(all), { subject: 'inquiries', employee: others.employee }) : done(all);
+        }),
       );
       return resultOf(found, (all) => {
         const items = all.slice(0, MOST_LISTED).map(summaryOf);
@@ -153,23 +160,35 @@ const list: Command = command('list', 'list inquiries, in the order in which the
     }),
   );
 
-const show = about(command('show', 'show an inquiry with all that was said and decided')).action(
-  (id: number, options: CommonOptions) =>
+const show = about(actingCommand('show', 'show an inquiry with all that was said and decided')).action(
+  (id: number, options: Options) =>
     runCommand(options, async () => {
-      const found = await withServices(({ app }) => app.get(InquiryReader).show(undefined, id));
+      const found = await withServices(({ app }) =>
+        reading(app, options, 'inquiry.read', async (reader) => {
+          const inquiry = await app.get(InquiryReader).show(reader.principal, id);
+          return inquiry.ok
+            ? reader.shown(inquiry, { subject: inquirySubject(id), employee: inquiry.value.employee })
+            : inquiry;
+        }),
+      );
       return resultOf(found, (value) => ({ text: inquiryText(value), json: { inquiry: value } }));
     }),
 );
 
-const file = about(command('file', 'write a file that came with an inquiry'))
+const file = about(actingCommand('file', 'write a file that came with an inquiry'))
   .argument('<number>', 'the file’s number within the inquiry', number)
   .requiredOption('--out <path>', 'file to write')
-  .action((id: number, of: number, { out, ...options }: CommonOptions & { readonly out: string }) =>
+  .action((id: number, of: number, { out, ...options }: Options & { readonly out: string }) =>
     runCommand(options, async () => {
-      const written = await withServices(async ({ app }) => {
-        const found = await app.get(InquiryReader).file(undefined, id, of);
-        return found.ok ? writeOutput(out, found.value.bytes) : found;
-      });
+      const written = await withServices(({ app }) =>
+        reading(app, options, 'inquiry.read', async (reader) => {
+          const found = await app.get(InquiryReader).file(reader.principal, id, of);
+          if (!found.ok) return found;
+          const { employee } = found.value.inquiry;
+          await reader.shown(found, { subject: inquirySubject(id), details: { file: of }, employee });
+          return writeOutput(out, found.value.bytes);
+        }),
+      );
       return resultOf(written, (path) => ({ text: path, json: { out: path } }));
     }),
   );

@@ -2,6 +2,7 @@ import { RetroService, type CarriedRetro, type RetroPreview } from '../../retro/
 import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
+import { reading } from '../reading.js';
 import { periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface RetroOptions extends CommonOptions, ActingOptions {
@@ -17,7 +18,11 @@ export const retroCommand = actingCommand('retro', 'say what a locked month woul
     runCommand(options, async () => {
       const period = periodArgument(retroCommand, text);
       if (options.carry !== true) {
-        const found = await withServices(({ app }) => app.get(RetroService).preview(period));
+        const found = await withServices(({ app }) =>
+          reading(app, options, 'run.read', async (reader) =>
+            reader.shown(await app.get(RetroService).preview(period), { subject: `payouts:${period.code}` }),
+          ),
+        );
         return resultOf(found, (preview) => ({ text: previewText(preview), json: { ...preview } }));
       }
       const carried = await withServices(({ app }) =>

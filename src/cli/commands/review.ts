@@ -1,24 +1,30 @@
 import { DEFAULT_CHANGE, ReviewService, type Review } from '../../months/review/review.service.js';
 import { worded } from '../../months/refusals.js';
+import { actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
-import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { reading } from '../reading.js';
+import { periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 import { holdsText } from './hold.js';
 
-interface ReviewOptions extends CommonOptions {
+interface ReviewOptions extends CommonOptions, ActingOptions {
   readonly change: string;
 }
 
 /** Outliers on the screen; `--json` has up to a thousand. */
 const SHOWN = 40;
 
-export const reviewCommand = command('review', 'show what whoever approves a period has to look at')
+export const reviewCommand = actingCommand('review', 'show what whoever approves a period has to look at')
   .argument('<period>', 'a month, as 2026-10')
   .option('--change <share>', 'a change against somebody’s own last months beyond which it stands out', DEFAULT_CHANGE)
   .action((text: string, { change, ...options }: ReviewOptions) =>
     runCommand(options, async () => {
       const period = periodArgument(reviewCommand, text);
-      const review = await withServices(({ app }) => app.get(ReviewService).review(period, change));
+      const review = await withServices(({ app }) =>
+        reading(app, options, 'period.read', async (reader) =>
+          reader.shown(await app.get(ReviewService).review(period, change), { subject: `payouts:${period.code}` }),
+        ),
+      );
       return resultOf(review, (value) => ({ text: reviewText(value), json: { ...value } }));
     }),
   );
