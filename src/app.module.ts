@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 
 import { AccessModule } from './access/access.module.js';
+import { AlignmentModule } from './alignment/alignment.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
@@ -37,6 +38,7 @@ const subjects = [
   BudgetsModule,
   MonthsModule,
   DraftsModule,
+  AlignmentModule,
   InquiriesModule,
   ProofModule,
   ExplanationsModule,

@@ -11,6 +11,7 @@ import { ComplaintsController } from './complaints/complaints.controller.js';
 import { ParetoController } from './complaints/pareto.controller.js';
 import { ReefsController } from './complaints/reefs.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
+import { AlignmentController } from './alignment/alignment.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
 import { ComparisonController } from './drafts/comparison.controller.js';
 import { DraftDocumentsController } from './drafts/draft-documents.controller.js';
@@ -64,6 +65,7 @@ const controllers = [
   ParetoController,
   ReefsController,
   CoverageController,
+  AlignmentController,
   PeriodsController,
   MonthsController,
   HoldsController,

@@ -36,7 +36,7 @@ const ALLOWED = {
   'complaint.take-in': ['hr'],
   /** Complaints and what they come to: Pareto, reefs; in scope. Whom one is about is told to whoever may see them. */
   'complaint.read': ['hr', 'department-head', 'auditor'],
-  /** Whose pay goes by customers' experience, with target bonuses in sum; in scope. */
+  /** Whose pay goes by customers' experience, and by what they complain of, with target bonuses in sum; in scope. */
   'coverage.read': ['hr', 'department-head', 'auditor'],
   /** Reported figures; in scope. */
   'observation.read': ['hr', 'department-head', 'employee', 'auditor'],

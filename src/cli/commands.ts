@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   attribute: async () => (await import('./commands/attribute.js')).attributeCommand,
   pareto: async () => (await import('./commands/pareto.js')).paretoCommand,
   reefs: async () => (await import('./commands/reefs.js')).reefsCommand,
+  alignment: async () => (await import('./commands/alignment.js')).alignmentCommand,
   coverage: async () => (await import('./commands/coverage.js')).coverageCommand,
   preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
   run: async () => (await import('./commands/run.js')).runPeriodCommand,

@@ -48,6 +48,11 @@ export class CauseCatalogue {
     return this.byName.get(name);
   }
 
+  /** Every cause, once for each of its names. */
+  all(): readonly KnownCause[] {
+    return [...this.byName.values()];
+  }
+
   get isEmpty(): boolean {
     return this.byName.size === 0;
   }

@@ -177,7 +177,7 @@ function uncatalogued(now: readonly TalliedGroup[], catalogue: CauseCatalogue): 
   return inOrder(byCause).map(([cause, { count }]) => ({ cause, count }));
 }
 
-const severalCurrencies = (currencies: readonly string[]) => ({
+export const severalCurrencies = (currencies: readonly string[]) => ({
   severity: 'error' as const,
   code: 'several-currencies',
   message: `losses are in ${[...currencies].sort().join(', ')}, which cannot be added up`,

@@ -178,7 +178,7 @@ export class DraftsService {
   }
 
   /** What a draft is held against: the documents published last, and the bounds of today. */
-  async setting(manager: EntityManager, { plan, base }: PlanDraft): Promise<Outcome<DraftSetting>> {
+  async setting(manager: EntityManager, { plan, base }: Pick<PlanDraft, 'plan' | 'base'>): Promise<Outcome<DraftSetting>> {
     const files = await this.files(manager);
     const own = files.find(({ document }) => document.kind === 'plan' && document.content.id === plan);
     const planPath = own?.path ?? (await lastPathOf(manager, base));

@@ -210,6 +210,23 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: { path: '/reefs?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
     expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
   },
+  'GET /alignment': {
+    inside: { path: '/alignment?period=2026-10&department=north' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/alignment?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
+  // No catalogue of causes says which indicators measure what is complained of.
+  'GET /alignment/plans/{plan}': {
+    inside: { path: '/alignment/plans/courier?period=2026-10' },
+    expected: only(422, 'hr', 'head', 'auditor'),
+    outside: { path: '/alignment/plans/{}?period=2026-10', of: 'driver', nobodyThere: 'no-plan' },
+    expectedOutside: { ...only(404, 'hr', 'head', 'auditor'), employee: 403 },
+  },
+  'POST /alignment/plans/{plan}/drafts': {
+    inside: { path: '/alignment/plans/courier/drafts', body: { period: '2026-10' } },
+    expected: only(422, 'hr', 'head'),
+  },
   'GET /coverage': {
     inside: { path: '/coverage?period=2026-10&department=north' },
     expected: only(200, 'hr', 'head', 'auditor'),

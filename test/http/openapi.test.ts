@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(90);
+    expect(Object.keys(document.paths)).toHaveLength(93);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -72,6 +72,7 @@ describe('the description of the API', () => {
       ['/complaints/versions?id=K-1', '/complaints/versions'],
       ['/pareto?period=2026-10&measure=loss', '/pareto'],
       ['/reefs?period=2026-10', '/reefs'],
+      ['/alignment?period=2026-10', '/alignment'],
       ['/coverage?period=2026-10&from=2025-12', '/coverage'],
       ['/periods/2026-10/preflight', '/periods/{period}/preflight'],
       ['/periods/2026-10/runs', '/periods/{period}/runs'],
