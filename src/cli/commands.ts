@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./commands/account.js')).adminCommand,
   account: async () => (await import('./commands/account.js')).accountCommand,
+  token: async () => (await import('./commands/token.js')).tokenCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   serve: async () => (await import('./commands/serve.js')).serveCommand,
   load: async () => (await import('./commands/load.js')).loadCommand,
@@ -14,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   draft: async () => (await import('./commands/draft.js')).draftCommand,
   evaluate: async () => (await import('./commands/evaluate.js')).evaluateCommand,
   ingest: async () => (await import('./commands/ingest.js')).ingestCommand,
+  batch: async () => (await import('./commands/batch.js')).batchCommand,
   complaints: async () => (await import('./commands/complaints.js')).complaintsCommand,
   attribute: async () => (await import('./commands/attribute.js')).attributeCommand,
   pareto: async () => (await import('./commands/pareto.js')).paretoCommand,

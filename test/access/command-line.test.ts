@@ -72,6 +72,32 @@ describe.each(databaseKinds)('accounts at the command line on %s', (kind) => {
     );
   });
 
+  it('makes tokens of one’s own, whose secret is told once, lists and revokes them', async () => {
+    const own = { CXPAY_PASSWORD: `${PASSWORD} 2` };
+    const create = ['token', 'create', 'nightly load', '--permission', 'organisation.load', '--days', '30'];
+    expect((await run(create)).stderr).toContain('add --as USERNAME');
+    expect((await run([...create, '--permission', 'account.manage', '--as', 'anna'], own)).stderr).toContain(
+      'you cannot give a token the permission "account.manage"',
+    );
+    expect((await run([...create.slice(0, -1), '366', '--as', 'anna'], own)).exitCode).toBe(2);
+    const { secret, token } = await json([...create, '--as', 'anna'], own);
+    expect(token).toMatchObject({ id: 1, name: 'nightly load', permissions: ['organisation.load'], revokedAt: null });
+    const byToken = { CXPAY_TOKEN: String(secret) };
+    expect((await run(['load', company.folder], byToken)).exitCode).toBe(0);
+    // It is for what it was made for: it reads nobody's pay, and makes no token.
+    for (const args of [['payouts', '2026-10'], create, ['token', 'list']])
+      expect((await run(args, byToken)).stderr).toContain('anna may not do this');
+    expect((await run(['token', 'list', '--as', 'anna'], own)).stdout).toMatch(
+      /^ *1 {2}nightly load {2}organisation\.load {2}until \d{4}-\d\d-\d\d$/m,
+    );
+    expect((await run(['token', 'revoke', '9', '--as', 'anna'], own)).stderr).toContain('you have no token 9');
+    expect((await run(['token', 'revoke', '1', '--as', 'anna'], own)).stdout).toMatch(/revoked \d{4}-/);
+    expect((await run(['load', company.folder], byToken)).stderr).toContain('not known, expired or revoked');
+    const entries = await json(['audit', '--what', 'token', '--who', 'anna']);
+    expect(entries['items']).toMatchObject([{ subject: 'token:1' }, { subject: 'token:1' }]);
+    expect(JSON.stringify(entries)).not.toContain(String(secret));
+  });
+
   it('leaves a chain that holds', async () => {
     expect((await run(['verify'])).exitCode).toBe(0);
   });

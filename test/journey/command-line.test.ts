@@ -88,6 +88,14 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     expect(quarantined.exitCode).toBe(1);
     expect(quarantined.stdout).toContain('bad.csv (batch 2): accepted 1, unchanged 0, superseding 0, quarantined 1');
     expect(quarantined.stdout).toMatch(/row 3, subject "employee:C9": .*unknown|row 3, subject "employee:C9"/);
+    expect((await run('batch', 'list')).stdout).toMatch(/^ *2 {2}\S*bad\.csv +observations +\S+ +1 +0 +0 +1$/m);
+    const rows = await run('batch', 'quarantine', '2');
+    expect(rows.stdout).toMatch(/^row 3, subject "employee:C9": /);
+    expect(json(await run('batch', 'quarantine', '2', '--json'))['items']).toMatchObject([
+      { row: 3, column: 'subject', record: { subject: 'employee:C9', value: '0.1%' } },
+    ]);
+    expect((await run('batch', 'quarantine', '1')).stdout).toBe('Nothing is in quarantine.\n');
+    expect((await run('batch', 'quarantine', '9')).stderr).toContain('there is no file of the number 9');
     expect((await run('ingest', company.observations)).stdout).toContain('(ingested before: nothing changed)');
   });
 
@@ -189,7 +197,8 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     expect(early).toMatchObject({ ok: false, findings: [{ code: 'not-approved' }] });
     const budgets = join(company.folder, 'budgets.csv');
     await writeFile(budgets, 'department,period,currency,amount\nnorth,2026-10,CNY,2000\n');
-    expect(json(await run('budget', 'load', budgets, '--json'))).toMatchObject({ load: 1, added: 1 });
+    expect((await run('budget', 'load', budgets, '--as', 'liu')).stderr).toContain('liu may not do this');
+    expect(json(await run('budget', 'load', budgets, '--as', 'hr', '--json'))).toMatchObject({ load: 1, added: 1 });
     expect(json(await run('submit', '2026-10', '--as', 'hr', '--json'))).toMatchObject({ state: 'in-review', run: 1 });
     const review = await run('review', '2026-10');
     // 2,446.68 of a budget of 2,000
@@ -206,6 +215,7 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
       '2026-10 is approved (run 1)',
     );
     expect(await code('run', '2026-10')).toEqual(['period-closed']);
+    expect((await run('status')).stdout).toBe('2026-10  approved  run 1\n');
     const status = await run('status', '2026-10');
     expect(status.stdout).toMatch(/approve\s+run 1\s+cli:approver$/m);
   });

@@ -3,16 +3,19 @@ import { Command } from 'commander';
 import { readBudgetFile } from '../../budgets/budget-table.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { done } from '../../engine/finding.js';
+import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
 import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
-const load = command('load', 'load budgets of departments, all or nothing')
+const load = actingCommand('load', 'load budgets of departments, all or nothing')
   .argument('<file>', 'a table with department, period, currency and amount')
-  .action((file: string, options: CommonOptions) =>
+  .action((file: string, options: CommonOptions & ActingOptions) =>
     runCommand(options, async () => {
       const budgets = await readBudgetFile(file);
-      const loaded = await withServices(({ app }) => app.get(BudgetsService).load(budgets, 'cli'));
+      const loaded = await withServices(({ app }) =>
+        acting(app, options, 'budget.load', (actor) => app.get(BudgetsService).load(budgets, actor)),
+      );
       return resultOf(loaded, ({ load: id, added, changed, unchanged }) => ({
         text: `${id === null ? 'Nothing changed' : `Budgets, load ${id}`}: added ${added}, changed ${changed}, unchanged ${unchanged}`,
         json: { load: id, added, changed, unchanged },

@@ -9,7 +9,7 @@ import { MonthsService, type Month, type TakenStep } from '../../months/months.s
 import { worded } from '../../months/refusals.js';
 import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
-import { table } from '../output.js';
+import { table, type CommandResult } from '../output.js';
 import { command, periodArgument, resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
 interface StepCommandOptions extends CommonOptions, ActingOptions {
@@ -46,10 +46,17 @@ function step(
   });
 }
 
-export const statusCommand = command('status', 'show where a period stands, and who did what to bring it there')
-  .argument('<period>', 'a month, as 2026-10')
-  .action((text: string, options: CommonOptions) =>
+/** Ten years of months. */
+const MOST_PERIODS = 120;
+
+export const statusCommand = command(
+  'status',
+  'show where a period stands, and who did what to bring it there; without one, where each stands that has been run',
+)
+  .argument('[period]', 'a month, as 2026-10')
+  .action((text: string | undefined, options: CommonOptions) =>
     runCommand(options, async () => {
+      if (text === undefined) return standings();
       const period = periodArgument(statusCommand, text);
       const month = await withServices(async ({ app }) => done(await app.get(MonthsService).month(period)));
       return resultOf(month, (value) => ({ text: statusText(value), json: { ...value } }));
@@ -89,6 +96,17 @@ export const lockCommand = stepCommand(
     months.lock(period, { by, run: options.run }),
   ),
 );
+
+async function standings(): Promise<CommandResult> {
+  const found = await withServices(async ({ app }) => done(await app.get(MonthsService).periods(MOST_PERIODS)));
+  return resultOf(found, (items) => ({
+    text:
+      items.length === 0
+        ? 'No period has been run.'
+        : table(items.map(({ period, state, run }) => [period, worded(state), `run ${run}`])),
+    json: { items },
+  }));
+}
 
 export const stepText = ({ period, state, run, root }: TakenStep): string =>
   `${period} is ${worded(state)} (run ${run})\nroot   ${root}`;
