@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'nothing-imports-the-pages',
       severity: 'error',
-      from: { pathNot: '^web/' },
+      from: { pathNot: '^(web|test/web)/' },
       to: { path: '^web/' },
     },
     {

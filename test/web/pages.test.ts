@@ -6,6 +6,7 @@ import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { firstLoadBytes } from './built-pages.js';
 import { auditTrail, compareRuns } from './audit-journey.js';
+import { readPlanOnPhone, writePlan } from './editor-journey.js';
 import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
@@ -249,6 +250,12 @@ describe('weights', () => {
     await readDraftOnPhone(await somebody('phone', 'zh'));
     await server.as('hr', { username: 'approver' });
     await decideDraft(head, await somebody('desktop', 'en'));
+  });
+
+  it('is written anew as a whole by HR, with each finding at its line', async () => {
+    await writePlan(await somebody('desktop', 'en'));
+    await server.as('hr', { username: 'approver' });
+    await readPlanOnPhone(await somebody('phone', 'zh'));
   });
 });
 

@@ -10,6 +10,7 @@ import { useDrafts, usePlans } from '../weights/weights-queries';
 import { useLocal, useShareText, useWeightsWords } from '../weights/weights-words';
 import { useNumbers } from '../words/numbers';
 import { PlanView } from './plan-view';
+import { useEditorWords } from './editor/editor-words';
 import { usePlansWords } from './plans-words';
 
 /** All plans and drafts; one plan with its versions; or one draft, which is decided about there. */
@@ -17,7 +18,13 @@ export default function PlansPage() {
   const { plan, draft } = useParams<{ plan?: string; draft?: string }>();
   const id = Number(draft ?? NaN);
   if (Number.isSafeInteger(id) && id > 0)
-    return <DraftView id={id} back={plan === undefined ? '/plans' : `/plans/${plan}`} />;
+    return (
+      <DraftView
+        id={id}
+        back={plan === undefined ? '/plans' : `/plans/${plan}`}
+        more={<WholePlan address={`/plans/${plan}/drafts/${id}/document`} />}
+      />
+    );
   return plan === undefined ? <AllPlans /> : <PlanView id={plan} />;
 }
 
@@ -59,5 +66,16 @@ function AllPlans() {
         </ul>
       </section>
     </>
+  );
+}
+
+/** The way to the editor of the whole plan; where it cannot be changed it can be read there. */
+function WholePlan({ address }: { readonly address: string }) {
+  const words = useEditorWords();
+  return (
+    <div className="spaced">
+      <Link href={address}>{words.open}</Link>
+      <p className="quiet small tight">{words.openHint}</p>
+    </div>
   );
 }

@@ -102,7 +102,6 @@ export interface WeightsWords {
   readonly history: string;
   readonly actions: Readonly<Record<DraftAction, string>>;
   readonly revision: (n: number) => string;
-  readonly editJson: string;
 }
 
 const range =
@@ -231,7 +230,6 @@ const EN: WeightsWords = {
     withdraw: 'gave it up',
   },
   revision: (n) => `revision ${n}`,
-  editJson: 'Edit as JSON',
 };
 
 const ZH: WeightsWords = {
@@ -337,7 +335,6 @@ const ZH: WeightsWords = {
   history: '操作记录',
   actions: { start: '新建', edit: '保存', submit: '提交', approve: '批准', 'send-back': '退回', withdraw: '撤回' },
   revision: (n) => `第 ${n} 版`,
-  editJson: '以 JSON 编辑',
 };
 
 export const useWeightsWords = (): WeightsWords => (useSpoken().language === 'zh' ? ZH : EN);
