@@ -17,6 +17,7 @@ import { payoutInputOf } from '../runs/payout-input-of.js';
 import { PayoutsService } from '../runs/payouts.service.js';
 import { Run } from '../runs/runs.entities.js';
 import { everybody, noRun, sidesOf } from './bridge-sides.js';
+import { othersBetween } from './others-between.js';
 
 /** One cause of a change, in money with its sign. */
 export interface EffectView {
@@ -93,7 +94,9 @@ export class BridgesService {
       if (!earlier && !later) return refused(nobody(employee, from, to));
       const problem = currencyProblem(earlier, later) ?? (await this.storedOtherwise(from, earlier, to, later));
       if (problem) return refused(problem);
-      const effects = bridge(earlier, later, new HybridRules(before, after));
+      const rules = new HybridRules(before, after);
+      const others = await othersBetween(manager, { runs: [from, to], states: [before, after], rules });
+      const effects = bridge(earlier, later, rules, others);
       const sum = new BridgeSum(later?.employee.currency ?? earlier?.employee.currency ?? '');
       sum.add(amountOf(earlier), amountOf(later), effects);
       const weights = weightChanges(before, after, later);
@@ -109,6 +112,8 @@ export class BridgesService {
       const [before, after] = sides.value;
       const rules = new HybridRules(before, after);
       const [earlier, later] = [await everybody(manager, from, before), await everybody(manager, to, after)];
+      const two = { runs: [from, to], states: [before, after], rules } as const;
+      const others = await othersBetween(manager, two, [earlier, later]);
       const sums = new Map<string, BridgeSum>();
       for (const code of [...new Set([...earlier.keys(), ...later.keys()])].sort()) {
         const pair = [earlier.get(code), later.get(code)] as const;
@@ -118,7 +123,7 @@ export class BridgesService {
         const currency = (pair[1] ?? pair[0])?.employee.currency ?? '';
         let sum = sums.get(currency);
         if (!sum) sums.set(currency, (sum = new BridgeSum(currency)));
-        sum.add(amountOf(pair[0]), amountOf(pair[1]), bridge(...pair, rules));
+        sum.add(amountOf(pair[0]), amountOf(pair[1]), bridge(...pair, rules, others));
       }
       return done(
         [...sums.values()].map((sum) => ({

@@ -3,8 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { RetroAdjustment } from '../adjustments/adjustments.entities.js';
 import { byEmployee } from '../adjustments/by-employee.js';
 import { everybody, sidesOf, type KnownRun } from '../bridges/bridge-sides.js';
+import { othersBetween } from '../bridges/others-between.js';
 import { bridge, type BridgeEffect, type EffectKind } from '../engine/bridge/bridge.js';
 import { HybridRules } from '../engine/bridge/hybrid-rules.js';
+import type { Others } from '../engine/bridge/others.js';
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact, exact } from '../engine/exact.js';
 import { done, type Outcome } from '../engine/finding.js';
@@ -68,6 +70,8 @@ export async function retroDifferences(
   const [before, after] = sides.value;
   const rules = new HybridRules(before, after);
   const [then, today] = [await everybody(manager, earned, before), await everybody(manager, now, after)];
+  const two = { runs: [earned, now], states: [before, after], rules } as const;
+  const others = await othersBetween(manager, two, [then, today]);
   const paid = new Map<string, PayoutView>();
   for await (const page of payouts.pages(run)) for (const payout of page) paid.set(payout.employee, payout);
   const made = byEmployee(earlier);
@@ -75,14 +79,18 @@ export async function retroDifferences(
   const open: string[] = [];
   for (const code of [...new Set([...then.keys(), ...today.keys()])].sort()) {
     const of = { payout: paid.get(code), then: then.get(code), today: today.get(code), earlier: made.get(code) ?? [] };
-    const found = difference(of, rules);
+    const found = difference(of, rules, others);
     if (found === 'open') open.push(code);
     else if (found) differences.push(found);
   }
   return done({ differences, open });
 }
 
-function difference({ payout, then, today, earlier }: Sides, rules: HybridRules): RetroDifference | 'open' | undefined {
+function difference(
+  { payout, then, today, earlier }: Sides,
+  rules: HybridRules,
+  others: Others | undefined,
+): RetroDifference | 'open' | undefined {
   const computed = today && computePayout(today);
   if (computed?.status === 'held' || (payout && !isPaid(payout.status))) return 'open';
   const employee = (today ?? then)?.employee;
@@ -93,7 +101,7 @@ function difference({ payout, then, today, earlier }: Sides, rules: HybridRules)
   const paid = (payout ? exact(payout.earned) : Exact.ZERO).plus(sum('retro'));
   const now = computed?.earned ?? Exact.ZERO;
   if (paid.equals(now)) return undefined;
-  const causes = causesOf(bridge(then, today, rules));
+  const causes = causesOf(bridge(then, today, rules, others));
   for (const { causes: known } of earlier)
     for (const { cause, amount } of JSON.parse(known) as CauseAmount[]) addTo(causes, cause, exact(amount).negated());
   // Nobody gives back more than they have: what a clawback has recovered already is not recovered again.

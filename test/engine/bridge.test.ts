@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { bridge } from '../../src/engine/bridge/bridge.js';
 import { HybridRules, type StateRules } from '../../src/engine/bridge/hybrid-rules.js';
+import { Others, type OthersCause } from '../../src/engine/bridge/others.js';
 import { inWholeSteps, shapley } from '../../src/engine/bridge/shapley.js';
 import { Exact, exact } from '../../src/engine/exact.js';
 import { computePayout } from '../../src/engine/payout.js';
@@ -208,6 +209,32 @@ describe('a bridge', () => {
       ['on-time', '95.74'],
       [null, '95.74'],
     ]);
+  });
+
+  it('tells what the others did by its cause between two states of one month', () => {
+    const plans = [planOf('courier', { payout: { pool: { fund: { amount: '3000' } } } })];
+    const rules: StateRules = { period: '2026-10', ruleSet: ruleSetOf({ plans }), documents: documentsOf({ plans }) };
+    const state = (theirs: string, targetBonus: string) => {
+      const people = {
+        E1: { values: { ...values, 'on-time': '0.94' } },
+        E2: { values: { ...ON_TARGET, 'on-time': theirs }, assignments: [{ targetBonus }] },
+      };
+      return new Map(inputsOf({ plans, people }).map((input) => [input.employee.code, input]));
+    };
+    const told = (after: ReturnType<typeof state>, ...changed: OthersCause[]) => {
+      const before = state('0.95', '2600');
+      const others = new Others(before, after, changed);
+      const effects = bridge(before.get('E1'), after.get('E1'), new HybridRules(rules, rules), others);
+      return effects.map(({ kind, amount }) => `${kind} ${amount.toFixedText(2)}`);
+    };
+    // Mine is 3000 · 2288 ÷ (2288 + theirs): theirs 2600 makes 1404.26, 1300 (half the target bonus) 1913.04, 2288 (94 %) 1500.00,
+    // 1144 (both) 2000.00.
+    expect(told(state('0.95', '1300'), 'roster')).toEqual(['roster 508.78']);
+    expect(told(state('0.94', '2600'), 'metric')).toEqual(['metric 95.74']);
+    // Figures first 95.74, last 86.96; roster first 508.78, last 500.00.
+    expect(told(state('0.94', '1300'), 'metric', 'roster')).toEqual(['metric 91.35', 'roster 504.39']);
+    // Nothing else of theirs has changed: what is looked for and not there counts nothing.
+    expect(told(state('0.95', '1300'), 'metric', 'rule', 'roster')).toEqual(['roster 508.78']);
   });
 });
 

@@ -20,6 +20,7 @@ import {
   publishRules,
   worked,
 } from '../support/open-database.js';
+import { languageCompany } from '../support/language-company.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
 const OCTOBER = period('2026-10');
@@ -105,5 +106,43 @@ describe.each(databaseKinds)('what a locked month would come to, on %s', (kind) 
       '149.16',
       ['plan 13.86', 'roster 135.30'],
     ]);
+  });
+});
+
+describe.each(databaseKinds)('what a locked month of people who share pools would come to, on %s', (kind) => {
+  it('names a colleague’s post as the roster, whatever has been reported of later months', async () => {
+    const company = await languageCompany();
+    const fresh = await freshDatabase(kind);
+    const database = await openDatabase(fresh.url);
+    await fillDatabase(database, company);
+    await ingestFile(database, company.september);
+    worked(await new RunService(database, audit).run(OCTOBER, { actor: HR }));
+    const months = new MonthsService(database, audit);
+    worked(await months.submit(OCTOBER, { by: HR }));
+    worked(await months.approve(OCTOBER, { by: APPROVER }));
+    worked(await months.lock(OCTOBER, { by: APPROVER }));
+    const november = join(company.folder, 'november.csv');
+    await writeFile(
+      november,
+      'indicator,subject,period,numerator,denominator,source\nloss,employee:D1,2026-11,1,100,internal\n',
+    );
+    await ingestFile(database, november);
+    const assignments = join(company.folder, 'assignments.csv');
+    const text = await readFile(assignments, 'utf8');
+    await writeFile(assignments, text.replace('2025-01-15,,1000', '2025-01-15,,500'));
+    await loadCompany(database, company);
+    const { differences } = worked(
+      await new RetroService(database, audit, new PayoutsService(database)).preview(OCTOBER),
+    );
+    // The north's pool of 2,000 among claims of 1,037.50 and half of 917.96875: C1 2000 · 1037.5 ÷ 1496.484375 = 1,386.583…
+    expect(differences.map(({ employee, now, difference, causes }) => ({ employee, now, difference, causes }))).toEqual(
+      [
+        { employee: 'C1', now: '1386.58', difference: '325.45', causes: [{ cause: 'roster', amount: '325.45' }] },
+        { employee: 'C2', now: '613.42', difference: '-325.45', causes: [{ cause: 'roster', amount: '-325.45' }] },
+      ],
+    );
+    await database.close();
+    await fresh.remove();
+    await company.remove();
   });
 });

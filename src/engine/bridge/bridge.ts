@@ -11,9 +11,11 @@ import { poolMember } from '../line.js';
 import { computePayout } from '../payout.js';
 import type { PayoutInput } from '../payout-input.js';
 import type { PayoutResult } from '../payout-result.js';
+import type { Population } from '../population.js';
 import { componentsOf, indicatorsIn } from '../plan-reading.js';
 import { assignmentsServed, hybridInput, type Pair, type Sides } from './hybrid-input.js';
 import { HybridRules, type Later, type RulePart } from './hybrid-rules.js';
+import type { Others, OthersCause } from './others.js';
 import { inWholeSteps, shapley } from './shapley.js';
 
 export const EFFECT_KINDS = ['metric', 'weight', 'target', 'rule', 'proration', 'roster', 'retro'] as const;
@@ -35,19 +37,23 @@ interface Player {
   readonly kind: EffectKind;
   readonly indicator?: string | null;
   /** The parts that change with it. */
-  readonly changes: readonly (RulePart | 'proration' | 'roster' | 'others' | { readonly metric: string })[];
+  readonly changes: readonly (
+    RulePart | 'proration' | 'roster' | { readonly metric: string } | { readonly others: OthersCause | 'all' }
+  )[];
 }
 
 /**
  * Splits the change between two payouts of one person into effects; effects of nothing are left out. Somebody who was not in service
- * on one side has their whole pay there as an effect of the roster.
+ * on one side has their whole pay there as an effect of the roster. What others did is told by its cause where `others` knows that, and
+ * is a metric effect of no indicator where it does not: two months differ in everything.
  */
 export function bridge(
   before: PayoutInput | undefined,
   after: PayoutInput | undefined,
   rules: HybridRules,
+  others?: Others,
 ): readonly BridgeEffect[] {
-  return [...earnedEffects(before, after, rules), ...retroEffect(before, after)];
+  return [...earnedEffects(before, after, rules, others), ...retroEffect(before, after)];
 }
 
 /** What is paid or recovered of earlier periods on either side. */
@@ -66,14 +72,15 @@ function earnedEffects(
   before: PayoutInput | undefined,
   after: PayoutInput | undefined,
   rules: HybridRules,
+  others: Others | undefined,
 ): readonly BridgeEffect[] {
   if (!before || !after) {
     const amount = paid(after).minus(paid(before));
     return amount.isZero() ? [] : [{ kind: 'roster', amount }];
   }
   const pair = { before, after };
-  const players = playersOf(pair, rules);
-  const parts = shapley(players.length, (made) => paidWith(pair, rules, players, made));
+  const players = playersOf(pair, rules, others);
+  const parts = shapley(players.length, (made) => paidWith(pair, { rules, others }, players, made));
   const step = Exact.fromScaledInteger(1n, currencyDecimals(after.employee.currency));
   return inWholeSteps(parts, step).flatMap((amount, i): BridgeEffect[] => {
     const { kind, indicator } = players[i] as Player;
@@ -84,23 +91,40 @@ function earnedEffects(
 const paid = (input: PayoutInput | undefined): Exact => (input ? computePayout(input).earned : Exact.ZERO);
 
 /** The payout with some of the changes made; none and all of them are the two payouts themselves. */
-function paidWith(pair: Pair, rules: HybridRules, players: readonly Player[], made: number): Exact {
+function paidWith(
+  pair: Pair,
+  { rules, others }: { readonly rules: HybridRules; readonly others: Others | undefined },
+  players: readonly Player[],
+  made: number,
+): Exact {
   if (made === 0) return paid(pair.before);
   if (made === 2 ** players.length - 1) return paid(pair.after);
   const changed = players.filter((_, i) => made & (2 ** i)).flatMap(({ changes }) => changes);
   const has = (part: (typeof changed)[number]) => changed.includes(part);
-  const metrics = new Set(changed.flatMap((part) => (typeof part === 'object' ? [part.metric] : [])));
+  const metrics = new Set(
+    changed.flatMap((part) => (typeof part === 'object' && 'metric' in part ? [part.metric] : [])),
+  );
   const later: Later = { weight: has('weight'), target: has('target'), rule: has('rule') };
   const ruleSet = rules.of(later);
   if (!ruleSet) throw new Error('rules that do not go together were not changed at once');
   const sides: Sides = {
     metric: (indicator) => metrics.has(indicator),
-    others: has('others'),
+    population: populationWith(pair, others, changed),
     proration: has('proration'),
     roster: has('roster'),
     calendar: later.rule,
   };
   return withPools(computePayout(hybridInput(pair, sides, ruleSet)));
+}
+
+function populationWith(
+  { before, after }: Pair,
+  others: Others | undefined,
+  changed: Player['changes'],
+): Population | undefined {
+  const causes = changed.flatMap((part) => (typeof part === 'object' && 'others' in part ? [part.others] : []));
+  if (!others) return (causes.length > 0 ? after : before).population;
+  return others.of(new Set(causes.filter((cause) => cause !== 'all')));
 }
 
 /** In a pool one's share moves with one's claim, and nobody else's claim does. */
@@ -116,17 +140,24 @@ function withPools({ input, lines }: PayoutResult): Exact {
 }
 
 /** What has changed between the two, in a fixed order; each is something that the effect of can be told. */
-function playersOf(pair: Pair, rules: HybridRules): readonly Player[] {
+function playersOf(pair: Pair, rules: HybridRules, others: Others | undefined): readonly Player[] {
   const metrics = changedIndicators(pair).map((indicator): Player => ({
     kind: 'metric',
     indicator,
     changes: [{ metric: indicator }],
   }));
-  const { before, after } = pair;
-  const others: Player[] =
-    before.population || after.population ? [{ kind: 'metric', indicator: null, changes: ['others'] }] : [];
-  const players = [...metrics, ...others, ...rulePlayers(pair, rules), ...rosterPlayers(pair)];
+  const players = [...metrics, ...othersPlayers(pair, others), ...rulePlayers(pair, rules), ...rosterPlayers(pair)];
   return players.length <= MOST_PLAYERS ? players : joined(players);
+}
+
+function othersPlayers({ before, after }: Pair, others: Others | undefined): readonly Player[] {
+  if (!before.population && !after.population) return [];
+  if (!others) return [{ kind: 'metric', indicator: null, changes: [{ others: 'all' }] }];
+  return others.changed.map((cause) => ({
+    kind: cause,
+    ...(cause === 'metric' && { indicator: null }),
+    changes: [{ others: cause }],
+  }));
 }
 
 function joined(players: readonly Player[]): readonly Player[] {
@@ -159,6 +190,10 @@ function rosterPlayers(pair: Pair): readonly Player[] {
   if (rosterText(before) !== rosterText(after)) players.push({ kind: 'roster', changes: ['roster'] });
   return players;
 }
+
+/** Is the person in the same post, on the same days, with the same pay and attributes? */
+export const isSameRoster = (before: PayoutInput, after: PayoutInput): boolean =>
+  daysText(before) === daysText(after) && rosterText(before) === rosterText(after);
 
 const daysText = (input: PayoutInput): string => {
   const { period, employee } = input;

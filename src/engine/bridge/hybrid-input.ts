@@ -2,6 +2,7 @@ import { earlierDay, laterDay, type Period } from '../period.js';
 import type { LineFigures } from '../found-figure.js';
 import { lineFigures } from '../line-figures.js';
 import { assignedDays, type AssignmentFacts, type PayoutInput } from '../payout-input.js';
+import type { Population } from '../population.js';
 import type { RuleSet } from '../rule-set.js';
 
 /** Which side each part of an input is taken from; `true` is the later one. */
@@ -9,7 +10,7 @@ export interface Sides {
   /** By code of the indicator. */
   readonly metric: (indicator: string) => boolean;
   /** Peers, pools and incidents: what others did. */
-  readonly others: boolean;
+  readonly population: Population | undefined;
   readonly proration: boolean;
   readonly roster: boolean;
   /** The calendar: which month rules and dated values see. */
@@ -41,7 +42,7 @@ export function hybridInput({ before, after }: Pair, sides: Sides, ruleSet: Rule
     assignments,
     observations: () => [],
     figures: (assignment) => mixedFigures({ before, after }, sides, ruleSet, assignment),
-    population: of(sides.others).population,
+    population: sides.population,
   };
 }
 
