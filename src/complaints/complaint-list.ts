@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { bulkInsert } from '../database/bulk-insert.js';
 import type { FirstPlace, RecordStore, ToStore } from '../ingestion/ledger.js';
 import { complaintHash, type ReportedComplaint } from './complaint-record.js';
-import { Complaint } from './complaints.entities.js';
+import { Complaint, ComplaintAttribute } from './complaints.entities.js';
 
 /** Complaints that one statement stores. */
 const PER_STATEMENT = 500;
@@ -52,10 +52,21 @@ export class ComplaintList implements RecordStore<ReportedComplaint> {
       });
       hashes.push(...complaints.map(({ hash }) => hash));
       await writing;
-      writing = bulkInsert(manager, Complaint, complaints);
+      writing = stored(manager, complaints);
     }
     meanwhile();
     await writing;
     return hashes;
   }
+}
+
+async function stored(manager: EntityManager, complaints: readonly Complaint[]): Promise<void> {
+  await bulkInsert(manager, Complaint, complaints);
+  await bulkInsert(manager, ComplaintAttribute, complaints.flatMap(attributesOf));
+}
+
+function attributesOf({ attributes, seq, period, department, severity, currency, lossMinor }: Complaint) {
+  if (attributes === '{}') return [];
+  const named = Object.entries(JSON.parse(attributes) as Record<string, string>);
+  return named.map(([name, value]) => ({ seq, period, name, value, department, severity, currency, lossMinor }));
 }

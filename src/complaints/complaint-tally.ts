@@ -1,7 +1,6 @@
 /** Counting complaints in the database, so that a million of them need not leave it. */
 import type { EntityManager } from 'typeorm';
 
-import { databaseKind } from '../database/append-only.js';
 import { currencyDecimals } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
 import { listOf, SUPERSEDED } from './complaint-reader.js';
@@ -47,33 +46,68 @@ const MEASURED = {
 
 type Stored = Readonly<Record<string, string | number | null>>;
 
-/** Counts the complaints of some months that count now, by month and values, in one statement. */
+/** Counts the complaints of some months that count now, by month and values. */
 export async function tallyComplaints(manager: EntityManager, query: TallyQuery): Promise<TalliedGroup[]> {
-  const { by, measure, periods, departments } = query;
-  const parameters: string[] = [];
-  const parameter = (value: string): string => `$${parameters.push(value)}`;
-  const columns = 'attribute' in by ? [attributeOf(manager, parameter, by.attribute)] : by.map((name) => `c.${name}`);
-  const currency = measure === 'loss' ? ', c.currency' : '';
-  const named = columns.map((column, i) => `${column} AS v${i}`).join(', ');
-  const places = columns.map((_, i) => `v${i}`).join(', ');
-  const { sum, unmeasured } = MEASURED[measure];
-  const months = `c.period IN (SELECT value FROM ${listOf(manager, parameter(JSON.stringify(periods)))})`;
-  const within = departments
-    ? ` AND c.department IN (SELECT value FROM ${listOf(manager, parameter(JSON.stringify(departments)))})`
-    : '';
-  const rows = await manager.query<Stored[]>(
-    `SELECT c.period, ${named}${currency}, COUNT(*) AS n, ${sum} AS measured, ${unmeasured} AS unmeasured
-       FROM complaint c WHERE ${months}${within} AND c.seq NOT IN (${SUPERSEDED})
-      GROUP BY c.period, ${places}${currency}`,
-    parameters,
-  );
-  return rows.map((row) => groupOf(row, columns.length, measure));
+  if (!('attribute' in query.by)) return tallied(manager, query, query.by);
+  const having = await tallied(manager, query, query.by);
+  return [...having, ...without(having, await tallied(manager, query, []))];
 }
 
-function attributeOf(manager: EntityManager, parameter: (value: string) => string, name: string): string {
-  return databaseKind(manager) === 'postgres'
-    ? `c.attributes::json ->> ${parameter(name)}`
-    : `json_extract(c.attributes, ${parameter(`$.${JSON.stringify(name)}`)})`;
+/** By columns of complaints, or those alone that have an attribute, by its value: in one statement. */
+async function tallied(
+  manager: EntityManager,
+  { measure, periods, departments }: TallyQuery,
+  by: TallyQuery['by'],
+): Promise<TalliedGroup[]> {
+  const parameters: string[] = [];
+  const parameter = (value: string): string => `$${parameters.push(value)}`;
+  const list = (values: readonly string[]) =>
+    `(SELECT value FROM ${listOf(manager, parameter(JSON.stringify(values)))})`;
+  const columns = 'attribute' in by ? ['c.value'] : by.map((name) => `c.${name}`);
+  const named = columns.map((column, i) => `, ${column} AS v${i}`).join('');
+  // Grouped by currency as well, rows would not come in the order of the index.
+  const currency = measure === 'loss' ? ', MIN(c.currency) AS currency, MAX(c.currency) AS other' : '';
+  const { sum, unmeasured } = MEASURED[measure];
+  // Parameters stand in the order of their numbers, which is how SQLite counts them.
+  const table = 'attribute' in by ? 'complaint_attribute' : 'complaint';
+  const name = 'attribute' in by ? `c.name = ${parameter(by.attribute)} AND ` : '';
+  const months = `c.period IN ${list(periods)}`;
+  const within = departments ? ` AND c.department IN ${list(departments)}` : '';
+  const rows = await manager.query<Stored[]>(
+    `SELECT c.period${named}${currency}, COUNT(*) AS n, ${sum} AS measured, ${unmeasured} AS unmeasured
+       FROM ${table} c WHERE ${name}${months}${within} AND c.seq NOT IN (${SUPERSEDED})
+      GROUP BY c.period${columns.map((column) => `, ${column}`).join('')}`,
+    parameters,
+  );
+  return rows.flatMap((row) => [groupOf(row, columns.length, measure), ...otherCurrency(row)]);
+}
+
+/** What is left of all complaints without those that have the attribute. */
+function without(having: readonly TalliedGroup[], all: readonly TalliedGroup[]): TalliedGroup[] {
+  const left = new Map<string, TalliedGroup>();
+  for (const group of all) if (group.count > 0) left.set(group.period, { ...group, values: [null] });
+  for (const group of having) {
+    const rest = left.get(group.period);
+    if (!rest) continue;
+    left.set(group.period, {
+      ...rest,
+      count: rest.count - group.count,
+      measured: rest.measured.minus(group.measured),
+      unmeasured: rest.unmeasured - group.unmeasured,
+    });
+  }
+  return [...left.values()].filter(({ count }) => count > 0);
+}
+
+/** Losses in another currency as well: nobody adds them up, but whoever asks is to know. */
+function otherCurrency(row: Stored): TalliedGroup[] {
+  const { period, currency, other } = row as {
+    readonly period: string;
+    currency?: string | null;
+    other?: string | null;
+  };
+  if (other === undefined || other === null || other === currency) return [];
+  return [{ period, values: [], count: 0, measured: Exact.ZERO, currency: other, unmeasured: 0 }];
 }
 
 function groupOf(row: Stored, columns: number, measure: Measure): TalliedGroup {

@@ -76,3 +76,32 @@ export class Complaint {
   @Column('text')
   hash!: string;
 }
+
+/** One attribute of a complaint, with what is added up by it: what the complaint itself says, so arranged that it can be counted. */
+@Entity('complaint_attribute')
+export class ComplaintAttribute {
+  /** Of the complaint. */
+  @PrimaryColumn(counterColumn())
+  seq!: number;
+
+  @Column('text')
+  period!: string;
+
+  @PrimaryColumn('text')
+  name!: string;
+
+  @Column('text')
+  value!: string;
+
+  @Column('text')
+  department!: string;
+
+  @Column('integer', { nullable: true })
+  severity!: number | null;
+
+  @Column('text', { nullable: true })
+  currency!: string | null;
+
+  @Column({ ...counterColumn({ name: 'loss_minor' }), nullable: true })
+  lossMinor!: number | null;
+}

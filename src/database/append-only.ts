@@ -36,6 +36,7 @@ export const APPEND_ONLY_TABLES = [
   'retro_adjustment',
   'payout_adjustment',
   'complaint',
+  'complaint_attribute',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

@@ -16,6 +16,7 @@ import { PlanDrafts1795910400000 } from '../../migrations/1795910400000-plan-dra
 import { Inquiries1795996800000 } from '../../migrations/1795996800000-inquiries.js';
 import { Complaints1796000000000 } from '../../migrations/1796000000000-complaints.js';
 import { ClawbackWithdrawals1796100000000 } from '../../migrations/1796100000000-clawback-withdrawals.js';
+import { ComplaintAttributes1796200000000 } from '../../migrations/1796200000000-complaint-attributes.js';
 import { AccountConfirmation1796003600000 } from '../../migrations/1796003600000-account-confirmation.js';
 import {
   APPEND_ONLY_TABLES,
@@ -213,6 +214,7 @@ const shared = {
     Complaints1796000000000,
     AccountConfirmation1796003600000,
     ClawbackWithdrawals1796100000000,
+    ComplaintAttributes1796200000000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

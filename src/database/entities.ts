@@ -2,7 +2,7 @@ import { Account, AccountRole, ApiToken, Session, SignInFailure } from '../acces
 import { PayoutAdjustment, Retro, RetroAdjustment } from '../adjustments/adjustments.entities.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Budget, BudgetLoad } from '../budgets/budgets.entities.js';
-import { Complaint } from '../complaints/complaints.entities.js';
+import { Complaint, ComplaintAttribute } from '../complaints/complaints.entities.js';
 import { DraftRevision, DraftStep, PlanBoundsVersion, PlanDraft } from '../drafts/drafts.entities.js';
 import { Inquiry, InquiryFile, InquiryStep } from '../inquiries/inquiries.entities.js';
 import { Batch, BatchChunk, QuarantinedRow } from '../ingestion/ingestion.entities.js';
@@ -51,4 +51,5 @@ export const entities = [
   RetroAdjustment,
   PayoutAdjustment,
   Complaint,
+  ComplaintAttribute,
 ];

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 
 import { complaintHash } from '../complaints/complaint-record.js';
 import { Complaint } from '../complaints/complaints.entities.js';
+import { databaseKind } from '../database/append-only.js';
 import { Batch, BatchChunk } from '../ingestion/ingestion.entities.js';
 import { Observation } from '../metrics/metrics.entities.js';
 import { chunkDigest } from '../ingestion/ledger.js';
@@ -34,6 +35,7 @@ export async function checkTakenIn(
   const observations = await checkRecords(manager, Observation, observationHash, digests, differences, onProgress);
   const complaints = await checkRecords(manager, Complaint, complaintHash, digests, differences, onProgress);
   await checkSuperseded(manager, differences);
+  await checkAttributes(manager, differences);
   await checkChunks(manager, deeds, digests, differences);
   return { observations, complaints };
 }
@@ -83,6 +85,28 @@ async function checkSuperseded(manager: EntityManager, differences: DifferenceLi
   );
   for (const { batch, row } of wrong)
     differences.add(`complaint batch:${batch} row:${row}`, 'it does not take the place of the version before it');
+}
+
+/** What complaints are counted by is what they say themselves. */
+async function checkAttributes(manager: EntityManager, differences: DifferenceList): Promise<void> {
+  const each = databaseKind(manager) === 'postgres' ? 'json_each_text(c.attributes::json)' : 'json_each(c.attributes)';
+  const isSame = ['department', 'severity', 'currency', 'loss_minor'].map(
+    (of) => `a.${of} IS NOT DISTINCT FROM c.${of}`,
+  );
+  const wrong = await manager.query<{ batch: number | string; row: number | string; name: string }[]>(
+    `SELECT c.batch, c.row_number AS "row", j.key AS name FROM complaint c, ${each} j WHERE NOT EXISTS (
+       SELECT 1 FROM complaint_attribute a
+        WHERE a.name = j.key AND a.period = c.period AND a.value = j.value AND a.seq = c.seq AND ${isSame.join(' AND ')})
+      ORDER BY c.seq, j.key LIMIT 100`,
+  );
+  for (const { batch, row, name } of wrong)
+    differences.add(`complaint batch:${batch} row:${row}`, `its attribute ${name} is not counted as it is`);
+  const strays = await manager.query<{ seq: number | string; name: string }[]>(
+    `SELECT a.seq, a.name FROM complaint_attribute a WHERE NOT EXISTS (
+       SELECT 1 FROM complaint c, ${each} j WHERE c.seq = a.seq AND j.key = a.name) ORDER BY a.seq, a.name LIMIT 100`,
+  );
+  for (const { seq, name } of strays)
+    differences.add(`complaint_attribute seq:${seq} name:${name}`, 'no complaint has it');
 }
 
 async function checkChunks(

@@ -102,6 +102,7 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
       'Complaints1796000000000',
       'AccountConfirmation1796003600000',
       'ClawbackWithdrawals1796100000000',
+      'ComplaintAttributes1796200000000',
     ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));

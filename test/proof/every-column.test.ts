@@ -75,6 +75,7 @@ const STRAYS: readonly { table: string; where: string; set: string; with: string
     named: 'payout run:1 employee:X line:1',
   },
   { table: 'observation', where: 'seq = 1', set: 'seq', with: '-1', named: 'observation batch:1 row:' },
+  { table: 'complaint_attribute', where: 'seq = 1', set: 'seq', with: '-1', named: 'complaint' },
   { table: 'complaint', where: 'seq = 1', set: 'seq', with: '-1', named: 'complaint batch:' },
 ];
 
@@ -110,8 +111,8 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const header = 'indicator,subject,period,numerator,denominator,source\n';
     await ingest(`${header}on-time-delivery,employee:C1,2026-10,950,1000,internal\n`, 'late.csv');
     await ingest(`${header}on-time-delivery,employee:C1,2026-11,940,1000,internal\n`, 'november.csv');
-    await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,3,customer,12.50\n');
-    await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,4,customer,12.50\n');
+    await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,3,customer,12.50,tea\n');
+    await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,4,customer,12.50,tea\n');
     const payouts = new PayoutsService(database);
     worked(await new RetroService(database, audit, payouts).carry(october, { by: 'cli', reason: 'late 3' }));
     const clawback = { amount: '100', reason: 'a mistake 3', by: 'api:a' } as const;
@@ -135,7 +136,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     await ingestFile(database, join(company.folder, name));
   };
   const complain = async (row: string) => {
-    const text = `id,date,department,employee,order,channel,cause,stage,severity,source,loss\n${row}`;
+    const text = `id,date,department,employee,order,channel,cause,stage,severity,source,loss,product\n${row}`;
     const input = { name: 'complaints.csv', open: () => Readable.from([Buffer.from(text)]) };
     worked(await new ComplaintsService(database, new AuditService()).takeIn(input, { actor: 'cli' }));
   };
