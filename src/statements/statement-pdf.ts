@@ -1,11 +1,14 @@
+import { drawLine, INK, MARGIN, QUIET, A4, type Placing } from './statement-line.js';
+import { StatementFonts } from './statement-fonts.js';
+import { TextSetter } from './text-setter.js';
 import { displayWidth, LINE_WIDTH } from '../explanations/layout.js';
-import { FONTS, inFont } from './statement-fonts.js';
 
 /** What a statement is made of. */
 export interface StatementContent {
-  /** The scorecard, as {@link renderScorecard} writes it: who and when on the first line, the amount first of what follows. */
+  /** The scorecard, as {@link renderScorecard} writes it: who and when first, the amount first of what follows. */
   readonly text: string;
-  /** On every page at the bottom: whose it is, of which run, with its root. */
+  /** On every page at the bottom: whose it is, and of which run, with its root. */
+  readonly name: string;
   readonly footer: string;
   readonly title: string;
   /** The run's own time, so that the same statement has the same bytes. */
@@ -13,22 +16,11 @@ export interface StatementContent {
   readonly language: string;
 }
 
-const MARGIN = 44;
-const A4 = { width: 595.28, height: 841.89 };
 const SIZE = 8.5;
 const LEADING = 12.5;
-/** A column of the scorecard's text on paper. */
-const COLUMN = (A4.width - 2 * MARGIN) / LINE_WIDTH;
-const INK = '#1a1a1a';
-const QUIET = '#5f6368';
 const FOOT = 30;
-
-interface Segment {
-  readonly text: string;
-  /** Columns before it, and through its end. */
-  readonly from: number;
-  readonly to: number;
-}
+const HEAD_SIZE = 11;
+const AMOUNT_SIZE = 13;
 
 /** Sets a scorecard on A4 pages. Depends on nothing but its content: the same content gives the same bytes. */
 export async function statementPdf(content: StatementContent): Promise<Buffer> {
@@ -40,9 +32,9 @@ export async function statementPdf(content: StatementContent): Promise<Buffer> {
     margin: 0,
     bufferPages: true,
     lang: content.language,
+    font: '',
     info: { Title: content.title, Creator: 'cxpay', Producer: 'cxpay', CreationDate: date, ModDate: date },
   });
-  document.registerFont('regular', FONTS.regular()).registerFont('bold', FONTS.bold());
   const pieces: Buffer[] = [];
   const finished = new Promise<Buffer>((resolve, reject) => {
     document.on('data', (piece: Buffer) => pieces.push(piece));
@@ -51,85 +43,62 @@ export async function statementPdf(content: StatementContent): Promise<Buffer> {
       resolve(Buffer.concat(pieces));
     });
   });
-  drawLines(document, content.text.trimEnd().split('\n'));
-  drawFooters(document, content.footer);
+  const setter = new TextSetter(document, await StatementFonts.of());
+  drawLines(document, setter, content.text.trimEnd().split('\n'));
+  drawFooters(document, setter, content);
   document.end();
   return finished;
 }
 
-function drawLines(document: PDFKit.PDFDocument, lines: readonly string[]): void {
+function drawLines(document: PDFKit.PDFDocument, setter: TextSetter, lines: readonly string[]): void {
   let y = MARGIN;
-  // The first line that stands out is the amount, or why there is none.
-  const amount = lines.findIndex((line, i) => i > 0 && line !== '');
+  // Who and when, in one line or more; the first line after it is the amount, or why there is none.
+  const head = lines.indexOf('');
+  const amount = lines.findIndex((line, i) => i > head && line !== '');
   for (const [i, line] of lines.entries()) {
     if (line === '') {
+      if (i === head) y = drawRule(document, y);
       y += LEADING / 2;
       continue;
     }
-    const size = i === 0 ? 11 : i === amount ? 13 : SIZE;
     const isHeading = !line.startsWith(' ');
     if (y + LEADING * (isHeading ? 3 : 1) > A4.height - MARGIN - FOOT) {
       document.addPage({ size: 'A4', margin: 0 });
       y = MARGIN;
     }
-    drawLine(document, line, y, size, isHeading && (i <= amount || displayWidth(line) < LINE_WIDTH / 2));
-    y += i === 0 || i === amount ? LEADING * 1.6 : LEADING;
-    if (i === 0) {
-      document
-        .moveTo(MARGIN, y - 3)
-        .lineTo(A4.width - MARGIN, y - 3)
-        .lineWidth(0.5)
-        .stroke(QUIET);
-      y += 4;
-    }
+    const stands = i < head ? HEAD_SIZE : i === amount ? AMOUNT_SIZE : SIZE;
+    const isBold = isHeading && (i <= amount || displayWidth(line) < LINE_WIDTH / 2);
+    const placing: Placing = {
+      weight: isBold ? 'bold' : 'regular',
+      size: stands,
+      color: line.startsWith('    ') ? QUIET : INK,
+      leading: stands === SIZE ? LEADING : LEADING * 1.6,
+    };
+    y = drawLine(setter, line, y, placing);
   }
 }
 
-function drawLine(document: PDFKit.PDFDocument, line: string, y: number, size: number, isBold: boolean): void {
-  const segments = segmentsOf(line);
-  const isRow = segments.length >= 4;
-  document.font(isBold ? 'bold' : 'regular').fillColor(line.startsWith('    ') ? QUIET : INK);
-  for (const [i, segment] of segments.entries()) {
-    const isRight = i > 0 && (isRow || segment.to >= LINE_WIDTH || /^[+−–≥≤<>]?\s?[\d.,…]+/.test(segment.text));
-    drawSegment(document, segment, y, size, isRight);
-  }
+function drawRule(document: PDFKit.PDFDocument, y: number): number {
+  document
+    .moveTo(MARGIN, y - 3)
+    .lineTo(A4.width - MARGIN, y - 3)
+    .lineWidth(0.5)
+    .stroke(QUIET);
+  return y + 4;
 }
 
-function drawSegment(
-  document: PDFKit.PDFDocument,
-  { text, from, to }: Segment,
-  y: number,
-  size: number,
-  isRight: boolean,
-) {
-  const shown = inFont(text);
-  document.fontSize(size);
-  const natural = document.widthOfString(shown);
-  const room = isRight ? A4.width : A4.width - MARGIN - (MARGIN + from * COLUMN);
-  if (natural > room) document.fontSize((size * room) / natural);
-  const width = document.widthOfString(shown);
-  const x = isRight ? Math.min(MARGIN + to * COLUMN, A4.width - MARGIN) - width : MARGIN + from * COLUMN;
-  document.text(shown, x, y, { lineBreak: false });
-}
-
-/** The parts of a line between which there is more than one space, by the columns that they take. */
-export function segmentsOf(line: string): Segment[] {
-  const segments: Segment[] = [];
-  for (const match of line.matchAll(/\S+(?: \S+)*/g)) {
-    const from = displayWidth(line.slice(0, match.index));
-    segments.push({ text: match[0], from, to: from + displayWidth(match[0]) });
-  }
-  return segments;
-}
-
-function drawFooters(document: PDFKit.PDFDocument, footer: string): void {
+/** A long name is cut here: it stands in full on the first page, and the code beside it is whole. */
+function drawFooters(document: PDFKit.PDFDocument, setter: TextSetter, { name, footer }: StatementContent): void {
   const { count } = document.bufferedPageRange();
+  const setting = { weight: 'regular', size: 6.5, color: QUIET } as const;
+  const y = A4.height - FOOT;
   for (let page = 0; page < count; page += 1) {
     document.switchToPage(page);
-    document.font('regular').fontSize(6.5).fillColor(QUIET);
-    const y = A4.height - FOOT;
-    document.text(inFont(footer), MARGIN, y, { lineBreak: false });
     const number = `${page + 1} / ${count}`;
-    document.text(number, A4.width - MARGIN - document.widthOfString(number), y, { lineBreak: false });
+    const right = A4.width - MARGIN - setter.width(number, setting);
+    const rest = ` · ${footer}`;
+    const room = right - 2 * setting.size - MARGIN - setter.width(rest, setting);
+    setter.set(setter.cut(name, room, setting) + rest, MARGIN, y, setting);
+    setter.set(number, right, y, setting);
   }
 }

@@ -80,7 +80,8 @@ const nameOf = ({ period, employee }: PayoutView, language: Language): string =>
 const pdfOf = (run: Run, { period, employee, name }: PayoutView, text: string, language: Language): Promise<Buffer> =>
   statementPdf({
     text,
-    footer: `${name} · ${employee} · ${period} · run ${run.id} · root ${run.root}`,
+    name,
+    footer: `${employee} · ${period} · run ${run.id} · root ${run.root}`,
     title: `${name}, ${period}`,
     at: run.at,
     language,
