@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.js';
 import { valueOf } from '../http/value-of.js';
 import { BoundsService } from './bounds.service.js';
 import { DraftAccess } from './draft-access.js';
+import { DraftsService } from './drafts.service.js';
 import { BoundsResponse, BoundsSetResponse } from './dto/bounds.dto.js';
 import { PlanParams } from './dto/drafts.dto.js';
 
@@ -17,6 +18,7 @@ export class BoundsController {
   constructor(
     private readonly bounds: BoundsService,
     private readonly access: DraftAccess,
+    private readonly drafts: DraftsService,
   ) {}
 
   /** Show how far drafts of a plan may go */
@@ -25,7 +27,7 @@ export class BoundsController {
   async showBounds(@Param() { plan }: PlanParams, @SignedIn() principal: Principal): Promise<BoundsResponse> {
     if (!(await this.access.reaches(principal, plan)))
       throw new Problem('not-found', `There are no drafts of a plan "${plan}".`);
-    return this.bounds.of(plan);
+    return { ...(await this.bounds.of(plan)), parts: (await this.drafts.partsOfPlan(plan)) ?? null };
   }
 
   /**

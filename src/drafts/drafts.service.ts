@@ -143,6 +143,18 @@ export class DraftsService {
     return setting.ok ? draftParts(content, base, setting.value) : undefined;
   }
 
+  /** The same of a plan as it was published last; `undefined` where it has not been published any more. */
+  async partsOfPlan(plan: string): Promise<DraftParts | undefined> {
+    const setting = await this.setting(this.database.reader, { plan, base: '' });
+    if (!setting.ok) return undefined;
+    const own = planIn(
+      setting.value.files.map(({ document }) => document),
+      plan,
+    );
+    const content = own && { plan: own.content, parameters: {} };
+    return content && draftParts(content, content, setting.value);
+  }
+
   /** Every draft that they may read, the newest first. */
   async list(asker: Asker, plan?: string): Promise<readonly DraftStanding[]> {
     const plans = await this.access.plansOf(asker);
@@ -178,7 +190,10 @@ export class DraftsService {
   }
 
   /** What a draft is held against: the documents published last, and the bounds of today. */
-  async setting(manager: EntityManager, { plan, base }: Pick<PlanDraft, 'plan' | 'base'>): Promise<Outcome<DraftSetting>> {
+  async setting(
+    manager: EntityManager,
+    { plan, base }: Pick<PlanDraft, 'plan' | 'base'>,
+  ): Promise<Outcome<DraftSetting>> {
     const files = await this.files(manager);
     const own = files.find(({ document }) => document.kind === 'plan' && document.content.id === plan);
     const planPath = own?.path ?? (await lastPathOf(manager, base));

@@ -96,6 +96,12 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     };
     expect((await put(server, '/plans/courier/bounds', bounds)).json).toEqual({ plan: 'courier', version: 1 });
     expect((await put(server, '/plans/courier/bounds', bounds)).json).toEqual({ plan: 'courier', version: null });
+    const { parts: bound } = (await south.get('/plans/courier/bounds')).json as { parts: Parts };
+    expect(bound.weights).toMatchObject([
+      { id: 'on-time', name: { zh: '准时送达' }, value: '60%', min: '45%', max: null },
+      { id: 'attitude', value: '40%', min: null },
+    ]);
+    expect(bound.targets[0]).toMatchObject({ value: '95%', min: '94%', max: '97%' });
     const wrong = { weights: [{ component: 'on-tiem', min: '45%' }], plan: 'courier' };
     const refused = await put(server, '/plans/courier/bounds', wrong);
     expectProblem(refused, 422, 'refused');

@@ -6,6 +6,7 @@ import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { firstLoadBytes } from './built-pages.js';
 import { auditTrail, compareRuns } from './audit-journey.js';
+import { readBounds, setBounds } from './bounds-journey.js';
 import { readPlanOnPhone, writePlan } from './editor-journey.js';
 import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
@@ -250,6 +251,12 @@ describe('weights', () => {
     await readDraftOnPhone(await somebody('phone', 'zh'));
     await server.as('hr', { username: 'approver' });
     await decideDraft(head, await somebody('desktop', 'en'));
+  });
+
+  it('are bounded by HR, and the bounds are read by auditors', async () => {
+    await setBounds(await somebody('desktop', 'en'));
+    await server.as('auditor');
+    await readBounds(await somebody('phone', 'zh'));
   });
 
   it('is written anew as a whole by HR, with each finding at its line', async () => {

@@ -12,6 +12,7 @@ import { useDrafts, usePlans, useStart } from '../weights/weights-queries';
 import { useLocal, useWeightsWords } from '../weights/weights-words';
 import { useSpoken } from '../words/language';
 import { useNumbers } from '../words/numbers';
+import { useBoundsWords } from './bounds/bounds-words';
 import { usePlansWords } from './plans-words';
 
 type Version = Schemas['PlanVersionResponse'];
@@ -20,6 +21,7 @@ type Version = Schemas['PlanVersionResponse'];
 export function PlanView({ id }: { readonly id: string }) {
   const words = usePlansWords();
   const drafting = useWeightsWords();
+  const bounds = useBoundsWords();
   const local = useLocal();
   const [, go] = useLocation();
   const { data: plans } = usePlans();
@@ -69,6 +71,10 @@ export function PlanView({ id }: { readonly id: string }) {
           </Button>
         )}
         {start.error && <Failed error={start.error} />}
+        <p className="tight spaced">
+          <Link href={`/plans/${id}/bounds`}>{bounds.open}</Link>
+          <span className="note">{bounds.openHint}</span>
+        </p>
       </section>
     </>
   );

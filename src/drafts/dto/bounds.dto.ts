@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { DraftPartsResponse } from './draft-parts.dto.js';
+
 export class BoundsResponse {
   plan!: string;
   /** Number of this version; `null` as long as none was set. */
@@ -10,6 +12,9 @@ export class BoundsResponse {
   /** As rules/schema/bounds.schema.json describes it. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   bounds!: object;
+  /** What can be bound, by name, as the plan that was published last has it, with what these bounds say of each. */
+  @ApiProperty({ type: DraftPartsResponse, nullable: true })
+  parts!: DraftPartsResponse | null;
 }
 
 export class BoundsSetResponse {
