@@ -21,6 +21,9 @@ import { interrupted } from '../src/cli/commands/serve.js';
 import { verifyText } from '../src/cli/commands/verify.js';
 import { findingText } from '../src/cli/output.js';
 import { Progress } from '../src/cli/progress.js';
+import { ComplaintsService } from '../src/complaints/complaints.service.js';
+import { paretoText } from '../src/complaints/pareto-text.js';
+import { MOST_VITAL, ParetoService } from '../src/complaints/pareto.service.js';
 import { Database } from '../src/database/database.js';
 import type { Finding, Outcome } from '../src/engine/finding.js';
 import { parsePeriod, type Period } from '../src/engine/period.js';
@@ -135,6 +138,18 @@ async function takeIn(app: INestApplicationContext, database: Database): Promise
   }
 }
 
+/** Thirteen months of them, and what the last is about. */
+async function takeInComplaints(app: INestApplicationContext): Promise<void> {
+  const folder = join(SAMPLE, 'complaints');
+  let accepted = 0;
+  for (const name of (await readdir(folder)).sort()) {
+    const input = { name, open: () => createReadStream(join(folder, name)) };
+    accepted += worked(await app.get(ComplaintsService).takeIn(input, { actor: 'cli' })).accepted;
+  }
+  say(`${accepted} complaints taken in`);
+  say(paretoText(worked(await app.get(ParetoService).of(MONTH, { by: 'cause', measure: 'count', most: MOST_VITAL }))));
+}
+
 async function theMonth(app: INestApplicationContext, database: Database): Promise<void> {
   heading('1. The organisation');
   say(loadText(worked(await app.get(OrganisationService).load(await readOrganisationFolder(SAMPLE), 'cli'))));
@@ -143,16 +158,18 @@ async function theMonth(app: INestApplicationContext, database: Database): Promi
   say(publishText({ ...published, documents: published.documents.map((d) => ({ ...d, isNew: false })) }));
   heading('3. Thirteen months of observations, and late corrections');
   await takeIn(app, database);
-  heading(`4. Preflight of ${MONTH.code}`);
+  heading('4. Thirteen months of complaints, and what the last is about');
+  await takeInComplaints(app);
+  heading(`5. Preflight of ${MONTH.code}`);
   const preflight = await withProgress('preflight', (progress) =>
     app.get(PreflightService).preflight(MONTH, (done) => {
       progress.at(done);
     }),
   );
   say(preflightText(worked(preflight)));
-  heading('5. Accounts');
+  heading('6. Accounts');
   say(worked(await demoAccounts(app.get(Accounts), database, EXPLAINED)));
-  heading(`6. Run ${LAST_MONTH.code} and ${MONTH.code}`);
+  heading(`7. Run ${LAST_MONTH.code} and ${MONTH.code}`);
   const run = (period: Period) =>
     withProgress(`run ${period.code}`, (progress) =>
       app.get(RunService).run(period, {
@@ -166,12 +183,12 @@ async function theMonth(app: INestApplicationContext, database: Database): Promi
   worked(await decideMonth(app, LAST_MONTH));
   say(stepText(worked(await app.get(MonthsService).lock(LAST_MONTH, { by: HR }))));
   say(runText(worked(await run(MONTH))));
-  heading(`7. Review of ${MONTH.code}, and approval by a second person`);
+  heading(`8. Review of ${MONTH.code}, and approval by a second person`);
   say(reviewText(worked(await app.get(ReviewService).review(MONTH))));
   say(`\n${stepText(worked(await decideMonth(app, MONTH)))}, by ${APPROVER}`);
-  heading('8. One payout, explained');
+  heading('9. One payout, explained');
   say(worked(await app.get(ScorecardService).scorecard(MONTH, EXPLAINED, 'en', false, SHOW_ALL)).text);
-  heading('9. Verify');
+  heading('10. Verify');
   const report = await withProgress('verify', (progress) =>
     app.get(VerifyService).verify(undefined, (_, done) => {
       progress.at(done);
@@ -193,7 +210,7 @@ async function demo(serves: boolean): Promise<void> {
     await theMonth(app, database);
     await app.close();
     say(
-      `\nTry: npx cxpay explain ${EXPLAINED} ${MONTH.code} --language zh\n     npx cxpay review ${MONTH.code}\n     npx cxpay export ${MONTH.code} --format csv`,
+      `\nTry: npx cxpay explain ${EXPLAINED} ${MONTH.code} --language zh\n     npx cxpay reefs ${MONTH.code}\n     npx cxpay alignment ${MONTH.code}\n     npx cxpay review ${MONTH.code}\n     npx cxpay export ${MONTH.code} --format csv`,
     );
     if (!serves) return;
     const server = await startServer({ database, port: PORT });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { COMPLAINT_COLUMNS, complaintsOf } from './sample-company/complaints.js';
 import { CORRECTIONS } from './sample-company/corrections.js';
 import { csvText } from './sample-company/csv.js';
 import { OBSERVATION_COLUMNS, observationsOf } from './sample-company/observations.js';
@@ -30,6 +31,7 @@ export interface Summary {
   readonly periods: readonly string[];
   readonly observations: number;
   readonly corrections: number;
+  readonly complaints: number;
 }
 
 async function writeOrganisation(directory: string, seed: number): Promise<ReturnType<typeof people>> {
@@ -50,13 +52,16 @@ async function writeOrganisation(directory: string, seed: number): Promise<Retur
 
 /** Writes the company's organisation and observations below `directory`, which is made if need be. */
 export async function writeSampleCompany(directory: string, seed: number = DEFAULT_SEED): Promise<Summary> {
-  await mkdir(join(directory, 'observations'), { recursive: true });
+  for (const folder of ['observations', 'complaints']) await mkdir(join(directory, folder), { recursive: true });
   const everybody = await writeOrganisation(directory, seed);
-  let observations = 0;
+  let [observations, complaints] = [0, 0];
   for (const [index, period] of periods().entries()) {
     const rows = observationsOf(seed, everybody, period, index);
     await writeFile(join(directory, 'observations', `${period}.csv`), csvText(OBSERVATION_COLUMNS, rows));
     observations += rows.length;
+    const complained = complaintsOf(seed, everybody, period, index);
+    await writeFile(join(directory, 'complaints', `${period}.csv`), csvText(COMPLAINT_COLUMNS, complained));
+    complaints += complained.length;
   }
   const corrections = csvText(OBSERVATION_COLUMNS, CORRECTIONS);
   await writeFile(join(directory, 'observations', `corrections-${CURRENT_PERIOD}.csv`), corrections);
@@ -72,6 +77,7 @@ export async function writeSampleCompany(directory: string, seed: number = DEFAU
     periods: periods(),
     observations,
     corrections: CORRECTIONS.length,
+    complaints,
   };
 }
 
@@ -84,6 +90,7 @@ export function describeSample(summary: Summary): string {
     `  ${departments} departments, ${roles} roles, ${assignments} assignments`,
     `  ${employees} employees, ${employeesNow} of them in ${CURRENT_PERIOD}`,
     `  ${summary.observations} observations, ${String(first)} to ${String(last)}, and ${summary.corrections} late corrections`,
+    `  ${summary.complaints} complaints`,
   ].join('\n');
 }
 
