@@ -73,25 +73,39 @@ export const noTable = (name: TableName): RawTable => ({
   complete: true,
 });
 
-/** Reads `departments.csv`, `roles.csv`, `employees.csv` and `assignments.csv` of a folder; what is wrong with them is in the findings. */
+/**
+ * Reads `departments.csv`, `roles.csv`, `employees.csv` and `assignments.csv` of a folder, those of them that are there: of a table without
+ * a file what is stored stays. What is wrong with them is in the findings; a folder with none of them is an error.
+ */
 export async function readOrganisationFolder(folder: string): Promise<OrganisationTables> {
   const findings = new FindingList();
   const problem = await folderProblem(folder);
   if (problem) findings.add(problem);
   const read = (name: TableName): Promise<RawTable> =>
     problem ? Promise.resolve(noTable(name)) : readTable(folder, name, findings);
-  return {
+  const tables = {
     departments: await read('departments'),
     roles: await read('roles'),
     employees: await read('employees'),
     assignments: await read('assignments'),
-    findings,
   };
+  if (!findings.hasErrors && TABLE_NAMES.every((name) => tables[name].from === 'nowhere')) findings.add(noFile(folder));
+  return { ...tables, findings };
 }
+
+const noFile = (folder: string): Finding => ({
+  severity: 'error',
+  code: 'file-missing',
+  file: folder,
+  message: `${folder} holds none of ${TABLE_NAMES.map((name) => `${name}.csv`).join(', ')}.`,
+  advice: 'Check the folder, and the names of its files.',
+});
 
 async function readTable(folder: string, name: TableName, findings: FindingList): Promise<RawTable> {
   const file = await openFile(join(folder, `${name}.csv`), `${name}.csv`);
   if (!file.ok) {
+    // Only what has changed need be given.
+    if (file.findings.every(({ code }) => code === 'file-missing')) return noTable(name);
     file.findings.forEach((finding) => {
       findings.add(finding);
     });

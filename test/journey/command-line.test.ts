@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -64,6 +64,20 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
     expect(first).toMatchObject({ ok: true, loadId: 1, employees: { added: 4 }, assignments: { added: 5 } });
     const again = await run('load', company.folder);
     expect([again.exitCode, again.stdout.split('\n')[0]]).toEqual([0, 'Nothing changed: all of it was loaded before']);
+    const some = join(company.folder, 'some');
+    await mkdir(some);
+    expect((await run('load', some)).stderr).toContain('holds none of departments.csv, roles.csv');
+    await copyFile(join(company.folder, 'roles.csv'), join(some, 'roles.csv'));
+    await copyFile(join(company.folder, 'employees.csv'), join(some, 'people.csv'));
+    const partial = await run('load', some);
+    expect(partial.exitCode).toBe(0);
+    expect(partial.stdout.split('\n').slice(-4)).toEqual([
+      'taken: roles.csv',
+      'not found, what is stored of it stays: departments.csv, employees.csv, assignments.csv',
+      'in the folder, and not read: people.csv',
+      '',
+    ]);
+    expect(json(await run('load', some, '--json'))).toMatchObject({ taken: ['roles.csv'], notRead: ['people.csv'] });
   });
 
   it('checks and publishes the rules, once', async () => {

@@ -80,13 +80,11 @@ describe('files that cannot be read', () => {
   it('are all told at once, and nothing is said of codes that may stand in them', async () => {
     expect(
       await told({
-        departments: null,
         roles: '',
         employees: 'code,name,hired,currency\nE1,"Ann,2024-01-01,CNY\n',
         assignments: 'employee,role,department,from,target_bonus\nE1,SELLER,S1,2024-01-01\n',
       }),
     ).toEqual([
-      'departments.csv:: departments.csv does not exist. Check the name and the folder.',
       'roles.csv:1: The file is empty. Begin with a header row: code,name,name_zh',
       'employees.csv:2: Row 2 (line 2 of the file) opens a quote that is never closed. Close the quote, or double it where it is part of the text.',
       'assignments.csv:2: The row has 4 cells, expected 5 as in the header. Add the cells that are missing; an empty cell still needs its comma.',
@@ -96,6 +94,41 @@ describe('files that cannot be read', () => {
   it('that are in another encoding are told', async () => {
     const [finding] = await findingsOf({ roles: 'code;name\nSELLER;Seller\n' });
     expect(finding?.advice).toBe('The columns seem to be separated by semicolons: save the file with commas instead.');
+  });
+
+  it('and are none of the four are one finding', async () => {
+    const none = { departments: null, roles: null, employees: null, assignments: null };
+    const [finding, ...more] = await findingsOf(none);
+    expect([finding?.code, finding?.message.replace(/^\S+/, ''), more]).toEqual([
+      'file-missing',
+      ' holds none of departments.csv, roles.csv, employees.csv, assignments.csv.',
+      [],
+    ]);
+  });
+
+  it('but are not there leave what is stored, and what it lacks is told', async () => {
+    const first = checkOrganisation(await tablesOf(), NOTHING);
+    if (!first.ok) throw new Error(JSON.stringify(first.findings));
+    const byCode = <T extends { readonly code: string }>(all: readonly T[]) =>
+      new Map(all.map((each) => [each.code, each]));
+    const { departments, roles, employees } = first.value;
+    const stored = { departments: byCode(departments), roles: byCode(roles), employees: byCode(employees) };
+    const paid = SMALL_COMPANY.assignments.replace('2000.00', '2100.00');
+    const checked = checkOrganisation(
+      await tablesOf({ departments: null, roles: null, employees: null, assignments: paid }),
+      stored,
+    );
+    if (!checked.ok) throw new Error(JSON.stringify(checked.findings));
+    expect(checked.value.departments).toEqual([]);
+    expect(checked.value.employees.map(({ code, name }) => [code, name])).toEqual([
+      ['E1', 'Ann Lee'],
+      ['E2', '王芳'],
+    ]);
+    expect(checked.findings).toEqual([]);
+    // Nothing is stored: no department that the assignments name is known.
+    expect((await told({ departments: null })).at(0)).toBe(
+      'assignments.csv:2:department There is no department "S1". Correct the code, or add it to departments.',
+    );
   });
 
   it('in a folder that is not there are one finding', async () => {
