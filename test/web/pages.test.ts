@@ -7,6 +7,7 @@ import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { firstLoadBytes } from './built-pages.js';
 import { auditTrail, compareRuns } from './audit-journey.js';
 import { readBounds, setBounds } from './bounds-journey.js';
+import { readCoverage } from './coverage-journey.js';
 import { readPlanOnPhone, writePlan } from './editor-journey.js';
 import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
@@ -251,6 +252,11 @@ describe('weights', () => {
     await readDraftOnPhone(await somebody('phone', 'zh'));
     await server.as('hr', { username: 'approver' });
     await decideDraft(head, await somebody('desktop', 'en'));
+  });
+
+  it('are told to cover, or not, whose pay goes by what customers experience', async () => {
+    await readCoverage(await somebody('desktop', 'en'), { open: /^Coverage/, couriers: 'By third parties' });
+    await readCoverage(await somebody('phone', 'zh'), { open: /^客户体验覆盖/, couriers: '第三方测量' });
   });
 
   it('are bounded by HR, and the bounds are read by auditors', async () => {

@@ -2,6 +2,7 @@ import '../weights/weights.css';
 
 import { Link, useParams } from 'wouter';
 
+import { useCoverageWords } from '../coverage/coverage-words';
 import { usePageTitle } from '../shell/page-title';
 import { Failed, Loading } from '../shell/states';
 import { DraftList } from '../weights/draft-list';
@@ -31,6 +32,7 @@ export default function PlansPage() {
 function AllPlans() {
   const words = usePlansWords();
   const drafting = useWeightsWords();
+  const coverage = useCoverageWords();
   const local = useLocal();
   const share = useShareText();
   const numbers = useNumbers();
@@ -44,6 +46,10 @@ function AllPlans() {
     <>
       <h1>{words.title}</h1>
       <p className="quiet">{words.intro}</p>
+      <p>
+        <Link href="/coverage">{coverage.open}</Link>
+        <span className="note">{coverage.openHint}</span>
+      </p>
       <section className="card" aria-labelledby="plans-waiting">
         <h2 id="plans-waiting">{words.waiting}</h2>
         {waiting.length === 0 ? (
