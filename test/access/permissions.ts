@@ -221,7 +221,7 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/alignment/plans/courier?period=2026-10' },
     expected: only(422, 'hr', 'head', 'auditor'),
     outside: { path: '/alignment/plans/{}?period=2026-10', of: 'driver', nobodyThere: 'no-plan' },
-    expectedOutside: { ...only(404, 'hr', 'head', 'auditor'), employee: 403 },
+    expectedOutside: { ...only(422, 'hr', 'auditor'), head: 404, employee: 403 },
   },
   'POST /alignment/plans/{plan}/drafts': {
     inside: { path: '/alignment/plans/courier/drafts', body: { period: '2026-10' } },

@@ -1,7 +1,8 @@
 import type { Permission } from '../../src/access/roles.js';
+import { PERMISSION_TABLE } from './permissions.js';
 
-/** What each permission of a token is good for: every route that is neither open nor for people only. */
-export const TOKEN_ROUTES: Readonly<Partial<Record<Permission, readonly string[]>>> = {
+/** What each permission of a token is good for: every route that is neither open nor for people only. A row of a route that is gone is harmless. */
+const ROUTES_BY_PERMISSION: Readonly<Partial<Record<Permission, readonly string[]>>> = {
   'structure.read': ['GET /departments', 'GET /roles'],
   'employee.read': ['GET /employees', 'GET /employees/{code}', 'GET /people'],
   'organisation.load': ['POST /organisation/loads'],
@@ -22,15 +23,22 @@ export const TOKEN_ROUTES: Readonly<Partial<Record<Permission, readonly string[]
     'GET /drafts/{id}/document',
     'GET /drafts/{id}/effect',
     'POST /drafts/{id}/preview',
+    'GET /alignment/plans/{plan}',
   ],
-  'draft.edit': ['POST /drafts', 'PATCH /drafts/{id}', 'POST /drafts/{id}/submission', 'POST /drafts/{id}/withdrawal'],
+  'draft.edit': [
+    'POST /drafts',
+    'PATCH /drafts/{id}',
+    'POST /drafts/{id}/submission',
+    'POST /drafts/{id}/withdrawal',
+    'POST /alignment/plans/{plan}/drafts',
+  ],
   'draft.rewrite': ['PUT /drafts/{id}/document', 'POST /drafts/{id}/document/checks'],
   'bounds.set': ['PUT /plans/{plan}/bounds'],
   'batch.read': ['GET /batches', 'GET /batches/{id}/quarantine'],
   'batch.take-in': ['POST /batches'],
   'complaint.take-in': ['POST /complaints'],
-  'complaint.read': ['GET /complaints', 'GET /complaints/versions', 'GET /pareto'],
-  'coverage.read': ['GET /coverage'],
+  'complaint.read': ['GET /complaints', 'GET /complaints/versions', 'GET /pareto', 'GET /reefs'],
+  'coverage.read': ['GET /coverage', 'GET /alignment'],
   'observation.read': ['GET /observations'],
   'preflight.read': ['GET /periods/{period}/preflight'],
   'run.read': [
@@ -53,7 +61,11 @@ export const TOKEN_ROUTES: Readonly<Partial<Record<Permission, readonly string[]
     'GET /periods/{period}/totals',
   ],
   'team.read': ['GET /team', 'GET /team/costs'],
-  'payout.export': ['GET /periods/{period}/export', 'GET /periods/{period}/statements'],
+  'payout.export': [
+    'GET /periods/{period}/export',
+    'GET /periods/{period}/statements',
+    'GET /periods/{period}/statements/progress',
+  ],
   'period.read': [
     'GET /periods',
     'GET /periods/{period}',
@@ -77,7 +89,7 @@ export const TOKEN_ROUTES: Readonly<Partial<Record<Permission, readonly string[]
 };
 
 /** What a person does, signed in: no token ever. */
-export const PEOPLE_ROUTES: readonly string[] = [
+const PEOPLE: readonly string[] = [
   'GET /session',
   'DELETE /session',
   'DELETE /session/everywhere',
@@ -97,9 +109,18 @@ export const PEOPLE_ROUTES: readonly string[] = [
   'POST /retro-adjustments/{id}/withdrawal',
   'POST /inquiries',
   'GET /inquiries/counts',
+  'GET /unconfirmed-accounts',
   'POST /inquiries/{id}/messages',
   'POST /inquiries/{id}/answers',
   'POST /inquiries/{id}/resolution',
   'POST /inquiries/{id}/references',
   'POST /inquiries/{id}/withdrawal',
 ];
+
+const thatAreThere = (routes: readonly string[]): string[] =>
+  routes.filter((route) => Object.hasOwn(PERMISSION_TABLE, route));
+
+export const PEOPLE_ROUTES: readonly string[] = thatAreThere(PEOPLE);
+export const TOKEN_ROUTES = Object.fromEntries(
+  Object.entries(ROUTES_BY_PERMISSION).map(([permission, routes]) => [permission, thatAreThere(routes)]),
+) as Readonly<Partial<Record<Permission, readonly string[]>>>;
