@@ -114,7 +114,11 @@ function Heads({ first, second }: { readonly first: string; readonly second?: st
     <thead>
       <tr>
         <th scope="col">{first}</th>
-        {second !== undefined && <th scope="col">{second}</th>}
+        {second !== undefined && (
+          <th scope="col" className="nowrap">
+            {second}
+          </th>
+        )}
         <th scope="col" className="figure">
           {words.headcount}
         </th>
@@ -167,7 +171,7 @@ function Rows({ title, first, rows }: Given) {
                   {name ?? key}
                   <span className="note">{key}</span>
                 </th>
-                <td>{words.measurement[measurement]}</td>
+                <td className="nowrap">{words.measurement[measurement]}</td>
                 <td className="figure">{numbers.count(headcount)}</td>
                 {KINDS.map((kind) => (
                   <Share key={kind} kind={kind} people={people} amounts={amounts} />
