@@ -39,6 +39,7 @@ import { RetroController } from './retro/retro.controller.js';
 import { PayoutHistoryController } from './runs/payout-history.controller.js';
 import { PayoutsController } from './runs/payouts.controller.js';
 import { RunsController } from './runs/runs.controller.js';
+import { UnconfirmedAccountsController } from './access/unconfirmed-accounts.controller.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { TeamController } from './team/team.controller.js';
 import { AppModule } from './app.module.js';
@@ -83,6 +84,7 @@ const controllers = [
   BridgesController,
   RetroController,
   AdjustmentsController,
+  UnconfirmedAccountsController,
   StatementsController,
   ReceiptsController,
   TeamController,

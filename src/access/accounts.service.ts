@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { AuditService, type Actor } from '../audit/audit.service.js';
@@ -61,6 +61,14 @@ export class Accounts {
     const { reader } = this.database;
     const account = await reader.findOneBy(Account, { username });
     return account ? done(accountView(account, await readGrants(reader, account.id))) : refused(noAccount(username));
+  }
+
+  /** Those that wait for somebody of HR, in order of user name; not those that are closed. */
+  async unconfirmed(): Promise<AccountView[]> {
+    const { reader } = this.database;
+    const where = { unconfirmed: 1, disabledAt: IsNull() };
+    const found = await reader.find(Account, { where, order: { username: 'ASC' } });
+    return Promise.all(found.map(async (account) => accountView(account, await readGrants(reader, account.id))));
   }
 
   /** Makes an account. Refused with everything that is wrong with it. */

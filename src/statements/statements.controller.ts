@@ -12,7 +12,8 @@ import { ExplanationParams } from '../explanations/dto/explanation-query.dto.js'
 import { periodOf } from '../http/fields.js';
 import { valueOf } from '../http/value-of.js';
 import { PeriodParams } from '../runs/dto/runs.dto.js';
-import { StatementQuery } from './dto/statements.dto.js';
+import { StatementProgressResponse, StatementQuery } from './dto/statements.dto.js';
+import { StatementProgress } from './statement-progress.js';
 import { StatementsService } from './statements.service.js';
 
 const FILE = { schema: { type: 'string', format: 'binary' } };
@@ -22,6 +23,7 @@ const FILE = { schema: { type: 'string', format: 'binary' } };
 export class StatementsController {
   constructor(
     private readonly statements: StatementsService,
+    private readonly progress: StatementProgress,
     private readonly scopes: Scopes,
     private readonly reads: ReadLog,
   ) {}
@@ -54,9 +56,19 @@ export class StatementsController {
     @Query() { language }: StatementQuery,
     @SignedIn() principal: Principal,
   ): Promise<StreamableFile> {
-    const { name, pieces } = valueOf(await this.statements.archive(periodOf(period), language));
+    const archive = valueOf(await this.statements.archive(periodOf(period), language));
     await this.reads.note(principal, `payouts:${period}`);
-    const stream = Readable.from(pieces(), { objectMode: false });
-    return new StreamableFile(stream, { type: 'application/zip', disposition: `attachment; filename="${name}"` });
+    const stream = Readable.from(this.progress.during(period, archive), { objectMode: false });
+    return new StreamableFile(stream, {
+      type: 'application/zip',
+      disposition: `attachment; filename="${archive.name}"`,
+    });
+  }
+
+  /** Say how far the statements of a period are that this server writes now */
+  @Get('statements/progress')
+  @Requires('payout.export')
+  showStatementProgress(@Param() { period }: PeriodParams): StatementProgressResponse {
+    return this.progress.of(period);
   }
 }

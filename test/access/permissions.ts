@@ -303,6 +303,11 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: about('/periods/2026-10/payouts/{}/statement'),
     ...aboutPeople,
   },
+  'GET /periods/{period}/statements/progress': {
+    inside: { path: '/periods/2026-10/statements/progress' },
+    expected: only(200, 'hr', 'auditor'),
+  },
+  'GET /unconfirmed-accounts': { inside: { path: '/unconfirmed-accounts' }, expected: only(200, 'hr') },
   'GET /periods/{period}/statements': {
     inside: { path: '/periods/2026-10/statements' },
     expected: only(200, 'hr', 'auditor'),

@@ -87,6 +87,11 @@ export async function approveMonth(who: Person): Promise<void> {
   const [payroll] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
   // 2,000 · 0.88 = 1,760.00 in November, when nothing is multiplied.
   expect(await readFile(await payroll.path(), 'utf8')).toMatch(/"C1",.*1760\.00/);
+  const statements = page.getByRole('link', { name: 'All statements' });
+  const [archive] = await Promise.all([page.waitForEvent('download'), statements.click()]);
+  expect(archive.suggestedFilename()).toBe('statements-2026-11-en.zip');
+  await page.getByRole('progressbar', { name: 'All statements' }).waitFor();
+  expect((await readFile(await archive.path())).subarray(0, 2).toString()).toBe('PK');
   await page.getByRole('button', { name: 'Lock the month' }).click();
   await page.getByText('The month is locked.').waitFor();
   await who.look('month-export');

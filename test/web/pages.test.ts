@@ -12,7 +12,7 @@ import { readPlanOnPhone, writePlan } from './editor-journey.js';
 import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
-import { findPerson, readTeam } from './people-journey.js';
+import { confirmAccount, findPerson, readTeam } from './people-journey.js';
 import { readScorecard } from './scorecard-journey.js';
 import { decideDraft, readDraftOnPhone, weighPlan } from './weights-journey.js';
 import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
@@ -41,6 +41,10 @@ beforeAll(async () => {
       ),
     );
   }
+  // Made by an admin: what it may see waits for HR.
+  const auditing = [{ role: 'auditor' as const, department: null }];
+  const fresh = { username: 'fresh', employee: null, roles: auditing, password: PASSWORD, mustChange: false };
+  worked(await accountsOf(server.database).create(fresh, 'api:newcomer'));
   browser = await openBrowser();
 });
 
@@ -141,6 +145,17 @@ describe('accounts', () => {
     expect(
       (await server.nobody.post('/session', { username: 'newcomer', password: 'a sentence of my own' })).status,
     ).toBe(201);
+  });
+
+  it('tells whoever has an account that waits why there is nothing, until HR has confirmed it', async () => {
+    const who = await somebody('phone', 'zh');
+    await who.page.goto('/');
+    await signInAs(who, 'fresh', PASSWORD);
+    await who.page.getByText('您的账户正在等待确认').waitFor();
+    await who.look('unconfirmed');
+    await confirmAccount(await somebody('desktop', 'en'), 'fresh');
+    await who.page.goto('/');
+    await who.page.waitForURL('**/month');
   });
 
   it('says how long a name is locked, and switches the language in place', async () => {

@@ -3,6 +3,18 @@ import { expect } from '@jest/globals';
 import { PASSWORD } from '../http/test-server.js';
 import { signInAs, type Person } from './browser.js';
 
+/** HR confirms an account that an admin has made, and it waits no more. */
+export async function confirmAccount(who: Person, username: string): Promise<void> {
+  const { page } = who;
+  await page.goto('/people');
+  await signInAs(who, 'hr', PASSWORD);
+  const waiting = page.getByRole('region', { name: 'Accounts waiting for confirmation' });
+  await waiting.getByText(username, { exact: true }).waitFor();
+  await who.look('people-waiting');
+  await waiting.getByRole('button', { name: `Confirm ${username}` }).click();
+  await waiting.waitFor({ state: 'detached' });
+}
+
 /** HR finds somebody while typing, reads who they are and what they were paid, and opens a month. */
 export async function findPerson(who: Person): Promise<void> {
   const { page } = who;

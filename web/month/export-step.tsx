@@ -4,6 +4,7 @@ import { Failed } from '../shell/states';
 import { useSpoken } from '../words/language';
 import { useStep } from './month-queries';
 import type { StepProps } from './month-steps';
+import { StatementsDownload } from './statements-download';
 
 const FORMATS = ['csv', 'xlsx', 'json'] as const;
 
@@ -24,9 +25,7 @@ export function ExportStep({ month: { period, state, run }, may }: StepProps) {
               {format.toUpperCase()}
             </Button>
           ))}
-          <Button href={`${address}/statements?language=${language}`} download>
-            {say.statements}
-          </Button>
+          <StatementsDownload period={period} address={`${address}/statements?language=${language}`} />
         </div>
       )}
       {state === 'locked' && <Alert className="spaced" type="success" showIcon title={say.locked} />}

@@ -122,6 +122,17 @@ export const useRunProgress = (period: string, isRunning: boolean) =>
     staleTime: 0,
   });
 
+/** How far the statements are that the server writes now; asked for while somebody waits for them. */
+export const useStatementProgress = (period: string, isAwaited: boolean) =>
+  useQuery({
+    queryKey: ['statement-progress', period],
+    queryFn: () => answered(api.GET('/api/v1/periods/{period}/statements/progress', { params: { path: { period } } })),
+    enabled: isAwaited,
+    refetchInterval: PROGRESS_MS,
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 type Step = 'submission' | 'approval' | 'lock';
 type ReasonedStep = 'return' | 'approval/cancellation';
 

@@ -10,6 +10,7 @@ import { useWords } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import { usePeople, type Person } from './people-queries';
 import { usePostNames } from './post-names';
+import { WaitingAccounts } from './waiting-accounts';
 
 /** So long after the last key the search begins. */
 const PAUSE_MS = 150;
@@ -27,6 +28,7 @@ export default function PeoplePage() {
   return (
     <>
       <h1>{people.title}</h1>
+      <WaitingAccounts />
       <div className="search">
         <label htmlFor={id}>{people.search}</label>
         <SearchField id={id} hintId={hintId} value={search} onSearch={setSearch} />

@@ -22,7 +22,10 @@ export function AccountPage() {
       <p className="quiet">
         {account.roles}: {session.roles.map((role) => account.role[role as RoleName]).join(', ')}
       </p>
-      {menuOf(session).length === 1 && <Alert type="info" showIcon title={states.noPages} />}
+      {session.unconfirmed && (
+        <Alert type="warning" showIcon title={states.unconfirmedTitle} description={states.unconfirmed} />
+      )}
+      {!session.unconfirmed && menuOf(session).length === 1 && <Alert type="info" showIcon title={states.noPages} />}
       <section className="card">
         <h2>{account.changePassword}</h2>
         <PasswordForm />

@@ -76,6 +76,9 @@ export const EN: Words = {
     notFoundTitle: 'There is no such page',
     notFound: 'The address may be mistyped, or the page has moved.',
     toStart: 'To the first page',
+    unconfirmedTitle: 'Your account waits to be confirmed',
+    unconfirmed:
+      'An admin has made or changed this account, or given it a new password. Before its roles count, somebody of HR must confirm it on the page People. Then reload this page.',
     noPages:
       'There are no pages for your role yet. Accounts are managed with the command cxpay account, or through the API.',
   },

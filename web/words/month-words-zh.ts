@@ -142,6 +142,7 @@ export const MONTH_ZH: MonthWords = {
     notYet: '薪资系统只接收已批准的内容：批准后文件会出现在此处。',
     intro: '同一次批准导出的文件逐字节相同，锁定前后一致。每次导出都有记录。',
     statements: '全部奖金单（PDF 压缩包）',
+    statementsDone: (done, of) => `已生成 ${done} / ${of} 份奖金单`,
     lock: '锁定本月',
     lockHint: '发放之后锁定。此后不再更改。',
     locked: '本月已锁定。',

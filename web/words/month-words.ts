@@ -104,6 +104,7 @@ export interface MonthWords {
     readonly notYet: string;
     readonly intro: string;
     readonly statements: string;
+    readonly statementsDone: (done: string, of: string) => string;
     readonly lock: string;
     readonly lockHint: string;
     readonly locked: string;
@@ -279,6 +280,7 @@ export const MONTH_EN: MonthWords = {
     notYet: 'Payroll gets what was approved, and nothing else: the files are here after approval.',
     intro: 'The same approval gives the same bytes, before and after the lock. Each export is recorded.',
     statements: 'All statements (ZIP of PDF)',
+    statementsDone: (done, of) => `${done} of ${of} statements written`,
     lock: 'Lock the month',
     lockHint: 'Once it is paid. Nothing changes it any more.',
     locked: 'The month is locked.',

@@ -1,6 +1,9 @@
 /** What the pages about people say. */
 export interface PeopleWords {
   readonly title: string;
+  readonly waiting: string;
+  readonly waitingHint: string;
+  readonly confirm: (username: string) => string;
   readonly search: string;
   readonly searchHint: string;
   readonly found: (n: string) => string;
@@ -40,6 +43,10 @@ export interface PeopleWords {
 
 export const PEOPLE_EN: PeopleWords = {
   title: 'People',
+  waiting: 'Accounts waiting for confirmation',
+  waitingHint:
+    'An admin has made or changed these, or given them a new password. Confirm one only if you know that it is right: it may then see others’ pay.',
+  confirm: (username) => `Confirm ${username}`,
   search: 'Name or code',
   searchHint: 'Beginnings of words, in any order.',
   found: (n) => (n === '1' ? '1 person' : `${n} people`),
@@ -86,6 +93,9 @@ export const PEOPLE_EN: PeopleWords = {
 
 export const PEOPLE_ZH: PeopleWords = {
   title: '员工',
+  waiting: '等待确认的账户',
+  waitingHint: '管理员新建或更改了这些账户，或重设了密码。请在核实无误后再确认：确认后该账户可查看他人薪酬。',
+  confirm: (username) => `确认 ${username}`,
   search: '姓名或工号',
   searchHint: '输入姓名或工号的开头，顺序不限。',
   found: (n) => `共 ${n} 人`,

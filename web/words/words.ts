@@ -61,6 +61,8 @@ export interface Words {
     readonly notFound: string;
     readonly toStart: string;
     readonly noPages: string;
+    readonly unconfirmedTitle: string;
+    readonly unconfirmed: string;
   };
   readonly scorecard: ScorecardWords;
   readonly month: MonthWords;

@@ -62,6 +62,9 @@ export const ZH: Words = {
     notFoundTitle: '没有此页面',
     notFound: '地址可能有误，或页面已移动。',
     toStart: '前往首页',
+    unconfirmedTitle: '您的账户正在等待确认',
+    unconfirmed:
+      '管理员新建或更改了此账户，或重设了密码。在人力资源部的同事于“人员”页面确认之前，其角色不生效。确认后请刷新本页。',
     noPages: '您的角色暂无页面。账户可通过命令 cxpay account 或 API 管理。',
   },
   scorecard: SCORECARD_ZH,

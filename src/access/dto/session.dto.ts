@@ -29,12 +29,14 @@ export class SessionResponse {
   permissions!: string[];
   /** Did somebody else set the password? Then it must be changed before anything else. */
   mustChangePassword!: boolean;
+  /** Does somebody of HR have to confirm what an admin has done to the account? Until then its roles that see others' pay do nothing. */
+  unconfirmed!: boolean;
   /** When the session ends at the latest; `null` where an API token was shown. */
   @ApiProperty({ type: String, nullable: true })
   expiresAt!: string | null;
 
   static of(principal: Principal): SessionResponse {
-    const { username, roles, employee, heads, mustChangePassword, proof } = principal;
+    const { username, roles, employee, heads, mustChangePassword, unconfirmed, proof } = principal;
     return {
       username,
       roles: [...roles],
@@ -42,6 +44,7 @@ export class SessionResponse {
       heads: [...heads],
       permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
       mustChangePassword,
+      unconfirmed,
       expiresAt: proof.kind === 'session' ? proof.expiresAt : null,
     };
   }

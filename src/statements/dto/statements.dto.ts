@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 import { IsWord } from '../../http/fields.js';
 import { LANGUAGES, type Language } from '../../explanations/languages.js';
 
@@ -8,4 +10,14 @@ export class StatementQuery {
     optional: true,
   })
   language: Language = 'en';
+}
+
+export class StatementProgressResponse {
+  isRunning!: boolean;
+  /** Statements made. */
+  @ApiProperty({ type: 'integer' })
+  done!: number;
+  /** How many there are; `null` while none is made. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  of!: number | null;
 }
