@@ -13,6 +13,7 @@ import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
 import { confirmAccount, findPerson, readTeam } from './people-journey.js';
+import { readComplaints } from './reefs-journey.js';
 import { readScorecard } from './scorecard-journey.js';
 import { decideDraft, readDraftOnPhone, weighPlan } from './weights-journey.js';
 import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
@@ -272,6 +273,22 @@ describe('weights', () => {
   it('are told to cover, or not, whose pay goes by what customers experience', async () => {
     await readCoverage(await somebody('desktop', 'en'), { open: /^Coverage/, couriers: 'By third parties' });
     await readCoverage(await somebody('phone', 'zh'), { open: /^客户体验覆盖/, couriers: '第三方测量' });
+  });
+
+  it('stand beside what customers complain of, for HR and for heads', async () => {
+    await server.as('department-head', { username: 'head', employee: 'C3', department: 'north' });
+    await readComplaints(await somebody('desktop', 'en'), 'head', {
+      vital: '1 of 3 make up 85.7',
+      more: '▲ more',
+      isNew: 'new',
+      since: '2 months',
+    });
+    await readComplaints(await somebody('phone', 'zh'), 'hr', {
+      vital: '3 项中的 1 项',
+      more: '▲ 增多',
+      isNew: '新出现',
+      since: '2 个月',
+    });
   });
 
   it('are bounded by HR, and the bounds are read by auditors', async () => {

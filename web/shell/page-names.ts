@@ -2,7 +2,17 @@ import type { Session } from '../session/session';
 
 /** The pages that there are, by the part of their address. */
 export type PageName =
-  'scorecard' | 'month' | 'team' | 'weights' | 'plans' | 'inquiries' | 'people' | 'person' | 'audit' | 'account';
+  | 'scorecard'
+  | 'month'
+  | 'team'
+  | 'weights'
+  | 'plans'
+  | 'reefs'
+  | 'inquiries'
+  | 'people'
+  | 'person'
+  | 'audit'
+  | 'account';
 
 /** In the order of the menu; the first that somebody may open is where they begin. */
 export const MENU = [
@@ -10,6 +20,7 @@ export const MENU = [
   'team',
   'weights',
   'plans',
+  'reefs',
   'scorecard',
   'people',
   'inquiries',
@@ -26,6 +37,7 @@ const OPEN_TO: Readonly<Record<PageName, (session: Session) => boolean>> = {
   inquiries: (session) => has(session, 'inquiry.read'),
   weights: (session) => has(session, 'draft.edit') && session.roles.includes('department-head'),
   plans: (session) => has(session, 'draft.read') && session.roles.some((role) => role === 'hr' || role === 'auditor'),
+  reefs: (session) => has(session, 'complaint.read'),
   team: (session) => has(session, 'team.read'),
   // A head's people are on the page of the team; an employee sees nobody but themselves.
   people: (session) => session.roles.some((role) => role === 'hr' || role === 'auditor'),

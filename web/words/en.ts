@@ -24,6 +24,7 @@ export const EN: Words = {
     team: 'Team',
     weights: 'Weights',
     plans: 'Plans',
+    reefs: 'Complaints',
     people: 'People',
     audit: 'Audit trail',
     account: 'Account',

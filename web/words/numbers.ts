@@ -15,6 +15,10 @@ export interface Numbers {
   round(amount: string): string;
   /** Of `0.880000`: `0.88`; at most four decimals. */
   decimal(text: string): string;
+  /** Of `0.1919`: `19.2 %`; one decimal at most. */
+  share(text: string): string;
+  /** The same in percentage points, with its sign. */
+  shareChange(text: string): string;
   /** `October 2026` */
   month(period: string): string;
   /** `Oct` */
@@ -34,6 +38,9 @@ export function useNumbers(): Numbers {
 
 function numbersIn(locale: string): Numbers {
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
+  const shares = new Intl.NumberFormat(locale, percent);
+  const shareChanges = new Intl.NumberFormat(locale, { ...percent, signDisplay: 'exceptZero' });
   const plainRound = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const plain = new Intl.NumberFormat(locale);
   const long = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -48,6 +55,8 @@ function numbersIn(locale: string): Numbers {
     count: (n) => plain.format(n),
     round: (amount) => plainRound.format(amount as Intl.StringNumericLiteral),
     decimal: (text) => decimals.format(text as Intl.StringNumericLiteral),
+    share: (text) => spaced(locale, shares.format(text as Intl.StringNumericLiteral)),
+    shareChange: (text) => spaced(locale, shareChanges.format(text as Intl.StringNumericLiteral)).replace('-', '−'),
     month: (period) => long.format(new Date(`${period}-01T00:00:00Z`)),
     shortMonth: (period) => short.format(new Date(`${period}-01T00:00:00Z`)),
     day: (day) => (day === '' ? '' : days.format(new Date(`${day}T00:00:00Z`))),
@@ -55,6 +64,10 @@ function numbersIn(locale: string): Numbers {
     moment: (at) => moments.format(new Date(at)),
   };
 }
+
+/** English texts of ours have a space before the sign, which the language's own format has not. */
+const spaced = (locale: string, text: string): string =>
+  locale.startsWith('en') ? text.replace('%', '\u00a0%') : text;
 
 /** With as many decimals as the text has. */
 function written(locale: string, amount: string, signDisplay: 'auto' | 'exceptZero'): string {

@@ -17,6 +17,7 @@ export const ZH: Words = {
     team: '团队',
     weights: '权重',
     plans: '方案',
+    reefs: '投诉',
     people: '员工',
     audit: '审计记录',
     account: '账户',

@@ -1,0 +1,117 @@
+import '../weights/weights.css';
+import './reefs.css';
+
+import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+
+import { usePageTitle } from '../shell/page-title';
+import { Empty, Failed, Loading } from '../shell/states';
+import { useNumbers } from '../words/numbers';
+import { AlignmentCard } from './alignment-card';
+import { ParetoCard } from './pareto-card';
+import { ProposalCard } from './proposal-card';
+import { MEASURES, REEFS_BY, usePareto, type Asked, type Measure, type ReefsBy } from './reefs-queries';
+import { useReefsWords } from './reefs-words';
+import { WatchCard } from './watch-card';
+
+/** This month and a year before it. */
+const CHOICES = 13;
+const PERIOD = /^\d{4}-\d{2}$/;
+
+/** The month so many months before this one. */
+function monthsAgo(count: number): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth() - count, 1)).toISOString().slice(0, 7);
+}
+
+/** What customers complain of in a month, what became of it, and what is paid for it. */
+export default function ReefsPage() {
+  const words = useReefsWords();
+  const numbers = useNumbers();
+  const { period: given } = useParams<{ period?: string }>();
+  const [, go] = useLocation();
+  const [by, setBy] = useState<ReefsBy>('cause');
+  const [measure, setMeasure] = useState<Measure>('count');
+  // A month is complained of until it is over.
+  const period = given && PERIOD.test(given) ? given : monthsAgo(1);
+  const months = Array.from({ length: CHOICES }, (_, i) => monthsAgo(i));
+  usePageTitle(words.title);
+  return (
+    <>
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        <div className="reef-choices">
+          <Choice
+            label={words.month}
+            value={period}
+            values={months.includes(period) ? months : [period, ...months]}
+            text={(month) => numbers.month(month)}
+            choose={(month) => {
+              go(`/reefs/${month}`);
+            }}
+          />
+          <Choice label={words.by} value={by} values={REEFS_BY} text={(each) => words.bys[each]} choose={setBy} />
+          <Choice
+            label={words.measure}
+            value={measure}
+            values={MEASURES}
+            text={(each) => words.measures[each]}
+            choose={setMeasure}
+          />
+        </div>
+      </div>
+      <p className="quiet">{words.intro}</p>
+      <Month asked={{ period, by, measure }} />
+    </>
+  );
+}
+
+interface Choices<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly values: readonly T[];
+  readonly text: (value: T) => string;
+  readonly choose: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, values, text, choose }: Choices<T>) {
+  return (
+    <label className="month-choice">
+      <span>{label}</span>
+      <select
+        value={value}
+        onChange={({ target }) => {
+          const chosen = values.find((each) => each === target.value);
+          if (chosen) choose(chosen);
+        }}
+      >
+        {values.map((each) => (
+          <option key={each} value={each}>
+            {text(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Month({ asked }: { readonly asked: Asked }) {
+  const words = useReefsWords();
+  const { data, error, refetch } = usePareto(asked);
+  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (!data) return <Loading />;
+  if (data.total === 0)
+    return (
+      <Empty title={words.none}>
+        <p>{words.noneHint}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ParetoCard pareto={data} />
+      <WatchCard asked={asked} />
+      <AlignmentCard asked={asked} />
+      <ProposalCard asked={asked} />
+    </>
+  );
+}
