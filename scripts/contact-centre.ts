@@ -1,9 +1,11 @@
 /**
- * Turns the published calls of a contact centre into a company of its agents and their monthly figures. `docs/real-input.md` says
- * where the file comes from and what was decided; the agents' pay is made up.
+ * Turns the published calls of a contact centre into a company of its agents and their monthly figures, and those that solved nothing into a
+ * file of complaints. `docs/real-input.md` says where the file comes from and what was decided; the agents' pay is made up.
  *
  *     node dist/scripts/contact-centre.js FOLDER OUT
  */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { runCommand } from './real-input/command.js';
@@ -11,8 +13,11 @@ import { inOrder, ratioRow, writeCompany, type Company, type ObservationRow } fr
 import { groupBy } from './real-input/group-by.js';
 import { InputProblem } from './real-input/input-problem.js';
 import { readTable } from './real-input/read-table.js';
+import { csvText } from './sample-company/csv.js';
 
 const FILE = 'calls.csv';
+const UNRESOLVED = 'unresolved.csv';
+const COMPLAINT_COLUMNS = ['id', 'date', 'department', 'employee', 'channel', 'cause', 'source'] as const;
 const DEPARTMENT = 'contact-centre';
 const ROLE = 'service-agent';
 const CURRENCY = 'GBP';
@@ -21,7 +26,11 @@ const TARGET_BONUS = '400.00';
 
 /** One call, as far as it is measured. */
 export interface Call {
+  readonly id: string;
   readonly agent: string;
+  readonly topic: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
   /** `YYYY-MM`. */
   readonly month: string;
   /** `undefined` where nobody answered. */
@@ -37,13 +46,14 @@ export async function readCalls(folder: string): Promise<readonly Call[]> {
   const rows = await readTable(
     folder,
     FILE,
-    ['Call Id', 'Agent', 'Date', answered, 'Resolved', speed, rating],
+    ['Call Id', 'Agent', 'Date', 'Topic', answered, 'Resolved', speed, rating],
     'Call Id',
   );
   return rows.map((row): Call => {
     const date = row.text('Date');
     if (!/^[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9]$/.test(date)) row.refuse('Date', 'expected a day as 2021-01-31');
-    const call = { agent: row.code('Agent'), month: date.slice(0, 7) };
+    const of = { id: row.text('Call Id'), agent: row.code('Agent'), topic: row.text('Topic') };
+    const call = { ...of, day: date, month: date.slice(0, 7) };
     const resolved = row.oneOf('Resolved', ['Y', 'N']) === 'Y';
     if (row.oneOf(answered, ['Y', 'N']) === 'Y') {
       const stars = row.text(rating) === '' ? undefined : Number(row.oneOf(rating, ['1', '2', '3', '4', '5']));
@@ -102,16 +112,35 @@ export function contactCentre(calls: readonly Call[]): Company {
   };
 }
 
+/** Calls after which the caller's matter was still open, answered or not, as complaints about their topic. */
+export const unresolvedCalls = (calls: readonly Call[]) =>
+  calls
+    .filter(({ answer }) => !answer?.resolved)
+    .map(({ id, day, agent, topic }) => {
+      return {
+        id,
+        date: day,
+        department: DEPARTMENT,
+        employee: agent,
+        channel: 'call',
+        cause: topic,
+        source: 'customer',
+      };
+    });
+
 /** Reads `folder`, writes `out`, and answers what was written. */
 export async function convertContactCentre(folder: string, out: string): Promise<readonly string[]> {
   const calls = await readCalls(folder);
   const company = contactCentre(calls);
   await writeCompany(out, company);
+  const unresolved = unresolvedCalls(calls);
+  await writeFile(join(out, UNRESOLVED), csvText(COMPLAINT_COLUMNS, unresolved));
   const months = inOrder(calls.map(({ month }) => month));
   const answered = calls.filter(({ answer }) => answer).length;
   return [
     `${calls.length} calls, ${answered} of them answered, ${months.join(', ')}.`,
     `${company.employees.length} agents and ${company.observations.length} observations were written to ${out}.`,
+    `${unresolved.length} calls that solved nothing were written to ${join(out, UNRESOLVED)}.`,
     'The calls are published; what the agents earn is fictional.',
   ];
 }

@@ -38,6 +38,19 @@ describe('the calls of a contact centre', () => {
     });
   });
 
+  it('become complaints about their topic where they solved nothing, answered or not', async () => {
+    await withFiles(SMALL, async ({ input, out, lines }) => {
+      await convertContactCentre(input, out);
+      expect(await lines('unresolved.csv')).toEqual([
+        'id,date,department,employee,channel,cause,source',
+        'ID2,2021-01-01,contact-centre,Ann,call,"Payment, related",customer',
+        'ID3,2021-01-31,contact-centre,Ben,call,Streaming,customer',
+        'ID4,2021-01-31,contact-centre,Ben,call,Streaming,customer',
+        'ID5,2021-02-01,contact-centre,Ben,call,Streaming,customer',
+      ]);
+    });
+  });
+
   it('leave out a figure without cases: a blank rating, a month in which nothing was answered', async () => {
     await withFiles(SMALL, async ({ input, out, lines }) => {
       await convertContactCentre(input, out);
