@@ -46,7 +46,7 @@ export async function readCalls(folder: string): Promise<readonly Call[]> {
   const rows = await readTable(
     folder,
     FILE,
-    ['Call Id', 'Agent', 'Date', 'Topic', answered, 'Resolved', speed, rating],
+    ['Call Id', 'Agent', 'Date', answered, 'Resolved', speed, rating, 'Topic'],
     'Call Id',
   );
   return rows.map((row): Call => {

@@ -1,3 +1,5 @@
+import type { Answer } from '../http/test-server.js';
+
 /** What is asked about drafts is answered so. */
 interface Amounts {
   readonly before: string;
@@ -34,4 +36,17 @@ export interface Effect {
 
 export interface Rules {
   readonly items: readonly { readonly kind: string; readonly hash: string }[];
+}
+
+/** The figures of an effect, without the names beside them. */
+export function told({ json }: Answer) {
+  const { people, winners, losers, totals, months, largest } = json as unknown as Effect;
+  return {
+    people,
+    winners,
+    losers,
+    totals: totals.map(({ before, after, change }) => [before, after, change]),
+    months: months.map((month) => [month.period, month.people, month.totals[0]?.before, month.totals[0]?.after]),
+    largest: largest && [largest.employee, largest.change],
+  };
 }

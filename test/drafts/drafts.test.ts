@@ -21,7 +21,7 @@ import {
 import { databaseKinds } from '../support/databases.js';
 import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
-import type { Effect, Parts, Rules, Seen } from './draft-answers.js';
+import { told, type Effect, type Parts, type Rules, type Seen } from './draft-answers.js';
 import { rewritePlan } from './rewriting.js';
 
 /** A month that has not begun, whenever the test runs. */
@@ -69,17 +69,6 @@ describe.each(databaseKinds)('a draft of a plan on %s', (kind) => {
     by.ask('PATCH', `/drafts/${id}`, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const put = (by: Client, path: string, body: object): Promise<Answer> =>
     by.ask('PUT', path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  const told = ({ json }: Answer) => {
-    const { people, winners, losers, totals, months, largest } = json as unknown as Effect;
-    return {
-      people,
-      winners,
-      losers,
-      totals: totals.map(({ before, after, change }) => [before, after, change]),
-      months: months.map((month) => [month.period, month.people, month.totals[0]?.before, month.totals[0]?.after]),
-      largest: largest && [largest.employee, largest.change],
-    };
-  };
 
   // Each stands on the one before: one draft, from its beginning to the version that it becomes.
   it('is kept within bounds that HR sets, in versions', async () => {

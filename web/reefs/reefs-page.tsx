@@ -60,7 +60,7 @@ export default function ReefsPage() {
           />
         </div>
       </div>
-      <p className="quiet">{words.intro}</p>
+      <p className="quiet spaced-little">{words.intro}</p>
       <Month asked={{ period, by, measure }} />
     </>
   );
