@@ -17,7 +17,10 @@ export interface Words {
     readonly title: (page: string) => string;
   };
   readonly menu: Readonly<
-    Record<'scorecard' | 'month' | 'weights' | 'plans' | 'reefs' | 'inquiries' | 'team' | 'people' | 'audit' | 'account', string>
+    Record<
+      'scorecard' | 'month' | 'weights' | 'plans' | 'reefs' | 'inquiries' | 'team' | 'people' | 'audit' | 'account',
+      string
+    >
   >;
   readonly signIn: {
     readonly title: string;
