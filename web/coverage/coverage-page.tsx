@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { answered, api, type Schemas } from '../api/client';
 import { usePageTitle } from '../shell/page-title';
 import { Failed, Loading } from '../shell/states';
+import { monthsAgo } from '../words/months-ago';
 import { useNumbers } from '../words/numbers';
 import { useCoverageWords } from './coverage-words';
 
@@ -20,12 +21,6 @@ const MEMBER = { none: 'none', internal: 'internal', 'third-party': 'thirdParty'
 
 const MONTHS = 6;
 const CHOICES = 13;
-
-/** The month so many months before this one. */
-function monthsAgo(count: number): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth() - count, 1)).toISOString().slice(0, 7);
-}
 
 function monthsBefore(period: string, count: number): string {
   const [year = 0, month = 1] = period.split('-').map(Number);

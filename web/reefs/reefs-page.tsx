@@ -6,6 +6,7 @@ import { useLocation, useParams } from 'wouter';
 
 import { usePageTitle } from '../shell/page-title';
 import { Empty, Failed, Loading } from '../shell/states';
+import { monthsAgo } from '../words/months-ago';
 import { useNumbers } from '../words/numbers';
 import { AlignmentCard } from './alignment-card';
 import { ParetoCard } from './pareto-card';
@@ -17,12 +18,6 @@ import { WatchCard } from './watch-card';
 /** This month and a year before it. */
 const CHOICES = 13;
 const PERIOD = /^\d{4}-\d{2}$/;
-
-/** The month so many months before this one. */
-function monthsAgo(count: number): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth() - count, 1)).toISOString().slice(0, 7);
-}
 
 /** What customers complain of in a month, what became of it, and what is paid for it. */
 export default function ReefsPage() {
