@@ -4,14 +4,11 @@ import type { Complaint } from './complaints.entities.js';
 /** A complaint as a row of a file reports it. */
 export type ReportedComplaint = Readonly<Omit<Complaint, 'seq' | 'batch' | 'chunk' | 'row' | 'supersedes' | 'hash'>>;
 
-const REPORTED = [
+/** What a complaint reports, in the order in which two reports of one are compared. */
+export const REPORTED = [
   ...['id', 'period', 'day', 'department', 'employee', 'order', 'channel', 'cause', 'stage', 'severity', 'source'],
   ...['currency', 'lossMinor', 'attributes'],
 ] as readonly (keyof ReportedComplaint)[];
-
-/** Where two reports of one complaint differ first; `undefined` where they say the same. */
-export const differingField = (a: ReportedComplaint, b: ReportedComplaint): keyof ReportedComplaint | undefined =>
-  REPORTED.find((field) => a[field] !== b[field]);
 
 /** The hash that a complaint must have: over every column but the hash itself. */
 export function complaintHash(complaint: Omit<Complaint, 'hash'>): string {

@@ -1,15 +1,13 @@
 /** One row of complaints: from the texts in its cells to a complaint, or to what is wrong with it. */
-import { canonicalJson } from '../engine/canonical.js';
 import { currencyDecimals, isCurrency } from '../engine/currency.js';
 import { Exact } from '../engine/exact.js';
 import { monthOf } from '../engine/period.js';
-import { shownCell, unreadableCharacter } from '../files/cell-text.js';
-import { readDayCell } from '../files/day-cell.js';
+import { shownCell } from '../files/cell-text.js';
 import { readDecimalCell } from '../files/decimal-cell.js';
+import { missing, readAttributes, readCode, readDay, requiredText, textProblem } from '../ingestion/record-cells.js';
 import { cell, RowProblem, type Cells } from '../ingestion/row-problem.js';
 import { readSource } from '../ingestion/source-cell.js';
 import type { KnownCodes } from '../metrics/known-codes.js';
-import { attributeName, MAX_ATTRIBUTES, MAX_ATTRIBUTE_NAME } from '../organisation/employee-attributes.js';
 import type { ReportedComplaint } from './complaint-record.js';
 
 /** The columns of a file of complaints; any other is an attribute. */
@@ -27,8 +25,6 @@ export interface ComplaintReading {
   readonly currency: string | undefined;
 }
 
-const MAX_TEXT = 200;
-const MAX_ATTRIBUTE = 500;
 const SEVERITY = /^([1-9]|10)$/;
 
 /**
@@ -40,16 +36,16 @@ const SEVERITY = /^([1-9]|10)$/;
  */
 export function readComplaintRow(cells: Cells, reading: ComplaintReading): ReportedComplaint | RowProblem {
   const { known } = reading;
-  const id = required(cells, 'id', 'Give every complaint an id of its own: by it a later row corrects this one.');
+  const id = requiredText(cells, 'id', 'Give every complaint an id of its own: by it a later row corrects this one.');
   if (id instanceof RowProblem) return id;
-  const day = readDay(cell(cells, 'date'));
+  const day = readDay(cells);
   if (day instanceof RowProblem) return day;
-  const department = readCode(cell(cells, 'department'), 'department', known);
+  const department = readCode(cells, 'department', known);
   if (department instanceof RowProblem) return department;
   if (department === null) return missing('department', 'Write the code of the department that it is about.');
-  const employee = readCode(cell(cells, 'employee'), 'employee', known);
+  const employee = readCode(cells, 'employee', known);
   if (employee instanceof RowProblem) return employee;
-  const cause = required(
+  const cause = requiredText(
     cells,
     'cause',
     'Write what the customer complained of, by a code of the catalogue or freely.',
@@ -63,7 +59,7 @@ export function readComplaintRow(cells: Cells, reading: ComplaintReading): Repor
   if (source instanceof RowProblem) return source;
   const loss = readLoss(cell(cells, 'loss'), cell(cells, 'currency') || (reading.currency ?? ''));
   if (loss instanceof RowProblem) return loss;
-  const attributes = readAttributes(cells);
+  const attributes = readAttributes(cells, OWN);
   if (attributes instanceof RowProblem) return attributes;
   const { order = null, channel = null, stage = null } = texts;
   return {
@@ -72,54 +68,13 @@ export function readComplaintRow(cells: Cells, reading: ComplaintReading): Repor
   };
 }
 
-const missing = (column: string, advice: string): RowProblem =>
-  new RowProblem(column, '', `${column}-missing`, `The row has no ${column}.`, advice);
-
-function required(cells: Cells, column: string, advice: string): string | RowProblem {
-  const text = cell(cells, column);
-  return text === '' ? missing(column, advice) : (textProblem(column, text, MAX_TEXT) ?? text);
-}
-
-function textProblem(column: string, text: string, longest: number): RowProblem | undefined {
-  if (text.length > longest) {
-    const reason = `The ${column} has ${text.length} characters.`;
-    return new RowProblem(column, text, 'text-too-long', reason, `At most ${longest} are taken.`);
-  }
-  const character = unreadableCharacter(text);
-  if (character === undefined) return undefined;
-  return new RowProblem(column, text, 'unreadable-character', `The ${column} contains ${character}.`, 'Remove it.');
-}
-
-/** The days of the rows before: a file has few of them, in many rows. */
-let latestDay = '';
-
-function readDay(text: string): string | RowProblem {
-  if (text === latestDay && text !== '') return latestDay;
-  const { day, problem, advice } = readDayCell(text);
-  if (day !== undefined) return (latestDay = day);
-  return new RowProblem('date', text, text === '' ? 'date-missing' : 'no-such-day', `${problem}.`, advice);
-}
-
-function readCode(text: string, kind: 'department' | 'employee', known: KnownCodes): string | null | RowProblem {
-  if (text === '') return null;
-  if ((kind === 'employee' ? known.employees : known.departments).has(text)) return text;
-  const advice = [known.suggestSubject(text, kind), `Load the ${kind} first, or correct the code.`];
-  return new RowProblem(
-    kind,
-    text,
-    `unknown-${kind}`,
-    `There is no ${kind} ${shownCell(text)}.`,
-    advice.filter((each) => each !== '').join(' '),
-  );
-}
-
 type Texts = Readonly<Partial<Record<'order' | 'channel' | 'stage', string>>>;
 
 function optionalTexts(cells: Cells, columns: readonly (keyof Texts)[]): Texts | RowProblem {
   const texts: [string, string][] = [];
   for (const column of columns) {
     const text = cell(cells, column);
-    const problem = textProblem(column, text, MAX_TEXT);
+    const problem = textProblem(column, text);
     if (problem) return problem;
     if (text !== '') texts.push([column, text]);
   }
@@ -169,41 +124,3 @@ function readLoss(text: string, currency: string): Loss | RowProblem {
 const MAX_LOSS_MINOR = 1_000_000_000_000n;
 
 const OWN: ReadonlySet<string> = new Set([...COMPLAINT_COLUMNS.required, ...COMPLAINT_COLUMNS.optional]);
-/** What the columns of the latest files are called as attributes: reckoned once a column, not once a row. */
-const attributeNames = new Map<string, string>();
-const REMEMBERED = 1_000;
-
-function nameOf(column: string): string {
-  const known = attributeNames.get(column);
-  if (known !== undefined) return known;
-  if (attributeNames.size >= REMEMBERED) attributeNames.clear();
-  const name = attributeName(column);
-  attributeNames.set(column, name);
-  return name;
-}
-
-const NO_NAME: ReadonlySet<string> = new Set(['', '__proto__', 'constructor', 'prototype']);
-
-function readAttributes(cells: Cells): string | RowProblem {
-  const attributes = new Map<string, string>();
-  for (const [column, text] of cells) {
-    if (text === '' || OWN.has(column)) continue;
-    const name = nameOf(column);
-    const problem = textProblem(column, text, MAX_ATTRIBUTE);
-    if (problem) return problem;
-    if (NO_NAME.has(name) || name.length > MAX_ATTRIBUTE_NAME || OWN.has(name) || attributes.has(name))
-      return badAttribute(column, text);
-    attributes.set(name, text);
-  }
-  if (attributes.size > MAX_ATTRIBUTES) {
-    const reason = `The row has ${attributes.size} attributes.`;
-    return new RowProblem('', '', 'too-many-attributes', reason, `At most ${MAX_ATTRIBUTES} are taken.`);
-  }
-  return attributes.size === 0 ? '{}' : canonicalJson(Object.fromEntries(attributes));
-}
-
-function badAttribute(column: string, text: string): RowProblem {
-  const reason = `The column ${shownCell(column)} cannot be the name of an attribute, or there are two of it.`;
-  const advice = `Rename it: 1 to ${MAX_ATTRIBUTE_NAME} letters and digits, none like another column.`;
-  return new RowProblem(column, text, 'bad-attribute-name', reason, advice);
-}

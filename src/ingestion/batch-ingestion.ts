@@ -113,7 +113,8 @@ export class BatchIngestion<R> {
   private cannotBegin({ first }: ReadChunk<R>, rowsDone: number): Finding | undefined {
     if (rowsDone > 0 || !first) return undefined;
     if (first.kind === 'bad-file') return first.finding;
-    const noSource = this.job.file.format === 'csv' && this.job.defaultSource === '';
+    const { optional } = this.job.ledger.columns;
+    const noSource = this.job.file.format === 'csv' && this.job.defaultSource === '' && optional.includes('source');
     if (!noSource || first.kind !== 'record' || first.fields.has('source')) return undefined;
     return this.finding(
       'source-missing',
