@@ -13,9 +13,8 @@ import { shownCell } from '../files/cell-text.js';
 import { periodOf } from '../http/fields.js';
 import { pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import { CSV, JSON_LINES, recordTypeOf } from '../http/record-content.js';
-import { Uploads } from '../http/uploads.js';
-import { valueOf } from '../http/value-of.js';
+import { CSV, JSON_LINES } from '../http/record-content.js';
+import { RecordUploads } from '../ingestion/record-uploads.js';
 import { IngestResponse } from '../metrics/dto/batches.dto.js';
 import { complaintsOf, versionsOf } from './complaint-reader.js';
 import type { Complaint } from './complaints.entities.js';
@@ -34,7 +33,7 @@ import {
 export class ComplaintsController {
   constructor(
     private readonly complaints: ComplaintsService,
-    private readonly uploads: Uploads,
+    private readonly uploads: RecordUploads,
     private readonly database: Database,
     private readonly scopes: Scopes,
     private readonly reads: ReadLog,
@@ -57,13 +56,8 @@ export class ComplaintsController {
     @Req() request: Request,
     @SignedIn() principal: Principal,
   ): Promise<IngestResponse> {
-    recordTypeOf(request, name);
-    return this.uploads.withFile(request, async (file) => {
-      const options = { actor: actorOf(principal), ...(source === undefined ? {} : { source }) };
-      const outcome = await this.complaints.takeIn({ name, open: () => file.open() }, options);
-      const summary = valueOf(outcome);
-      return { ...summary, quarantinedRows: [...summary.quarantinedRows], findings: [...outcome.findings] };
-    });
+    const upload = { kind: 'complaints', name, source, actor: actorOf(principal) } as const;
+    return this.uploads.takeIn(request, upload, (input, options) => this.complaints.takeIn(input, options));
   }
 
   /** List the complaints of a month that count, in the order in which they were taken in */

@@ -33,20 +33,37 @@ export interface UploadedFile {
 export class Uploads {
   private underWay = 0;
 
-  /** Writes the content of a request to a temporary file, works on it, and removes it whatever happens. */
-  async withFile<T>(request: Request, work: (file: UploadedFile) => Promise<T>): Promise<T> {
+  /**
+   * Writes the content of a request to a temporary file, works on it, and removes it whatever happens. `onReceived` is told how many
+   * bytes have arrived.
+   */
+  async withFile<T>(
+    request: Request,
+    work: (file: UploadedFile) => Promise<T>,
+    onReceived?: (bytes: number) => void,
+  ): Promise<T> {
     if (this.underWay >= MAX_AT_ONCE)
       throw new Problem('busy', `${MAX_AT_ONCE} files are being taken in already.`, [], RETRY_AFTER_SECONDS);
     this.underWay++;
     try {
       return await inTemporaryFolder(async (folder) => {
         const path = join(folder, 'content');
-        await pipeline(limitedContent(request, uploadLimit()), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+        const content = counted(limitedContent(request, uploadLimit()), onReceived);
+        await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
         return { open: () => createReadStream(path) as AsyncIterable<Uint8Array> };
       }, work);
     } finally {
       this.underWay--;
     }
+  }
+}
+
+async function* counted(pieces: AsyncIterable<Buffer>, onReceived?: (bytes: number) => void): AsyncGenerator<Buffer> {
+  let received = 0;
+  for await (const piece of pieces) {
+    received += piece.length;
+    onReceived?.(received);
+    yield piece;
   }
 }
 

@@ -34,7 +34,7 @@ export interface IngestionJob<R> {
   readonly defaultSource: string;
   readonly actor: Actor;
   readonly chunkRows: number;
-  readonly onProgress?: ((rowsDone: number, bytesDone: number) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
   readonly batch: Batch | undefined;
   readonly progress: BatchProgress;
 }
@@ -44,6 +44,12 @@ export interface Tally {
   unchanged: number;
   superseding: number;
 }
+
+/** What became of the rows that this reading has dealt with so far. */
+export type RowCounts = Readonly<Tally & { quarantined: number }>;
+
+/** Told after each chunk: the rows and bytes of the file that are done with, and what became of the rows. */
+export type OnProgress = (rowsDone: number, bytesDone: number, counts: RowCounts) => void;
 
 /** How it went: the batch and what was counted in this reading, or why it was refused. */
 export type IngestionResult =
@@ -59,6 +65,7 @@ type Pending = (row: number) => boolean;
 export class BatchIngestion<R> {
   private readonly fresh: FreshGroups<R>;
   private readonly tally: Tally = { accepted: 0, unchanged: 0, superseding: 0 };
+  private quarantined = 0;
   private readonly retry: boolean;
   private batch: Batch | undefined;
   private progress: BatchProgress;
@@ -95,7 +102,7 @@ export class BatchIngestion<R> {
       if (broken) findings.push(broken);
       if (!(await this.take(chunk, () => chunks.begin()))) return { refusal: this.underWay() };
       rowsDone += chunk.count;
-      this.job.onProgress?.(rowsDone, chunk.bytesRead);
+      this.job.onProgress?.(rowsDone, chunk.bytesRead, { ...this.tally, quarantined: this.quarantined });
     }
     if (!this.batch) throw new Error('a file ended without a last chunk');
     return { batch: this.batch, rows: rowsDone, tally: this.tally, findings };
@@ -202,6 +209,7 @@ export class BatchIngestion<R> {
     });
     const bad = [...chunk.bad.filter(({ row }) => isPending(row)), ...classified.conflicts];
     await quarantine(manager, batch.id, bad);
+    this.quarantined += bad.length;
     if (this.retry && taken(classified) === 0) return;
     const ordinal = this.progress.chunks + 1;
     const quarantined = this.retry ? 0 : bad.length;

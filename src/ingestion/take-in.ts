@@ -5,7 +5,7 @@ import type { Actor, AuditService } from '../audit/audit.service.js';
 import type { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { shownCell } from '../files/cell-text.js';
-import { BatchIngestion, type IngestionJob, type Tally } from './batch-ingestion.js';
+import { BatchIngestion, type IngestionJob, type OnProgress, type Tally } from './batch-ingestion.js';
 import { countQuarantined, quarantinedRows } from './batch-reader.js';
 import { findBatch, NOTHING_YET, progressOf } from './chunk-store.js';
 import type { Batch, QuarantinedRow } from './ingestion.entities.js';
@@ -17,8 +17,8 @@ export interface TakeInOptions {
   /** Who reports what rows say that do not say so themselves. */
   readonly source?: string;
   readonly actor: Actor;
-  /** Called after each chunk, with the rows and bytes of the file that are done with. */
-  readonly onProgress?: (rowsDone: number, bytesDone: number) => void;
+  /** Called after each chunk. */
+  readonly onProgress?: OnProgress;
   /** Rows that are taken in in one transaction; 5,000 where nothing is said. */
   readonly chunkRows?: number;
 }

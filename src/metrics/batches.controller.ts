@@ -7,9 +7,7 @@ import { Requires, SignedIn } from '../access/requires.js';
 import { Database } from '../database/database.js';
 import { pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import { CSV, JSON_LINES, recordTypeOf } from '../http/record-content.js';
-import { Uploads } from '../http/uploads.js';
-import { valueOf } from '../http/value-of.js';
+import { CSV, JSON_LINES } from '../http/record-content.js';
 import { publishedIndicators } from '../plans/rule-versions.js';
 import {
   BatchesPage,
@@ -20,17 +18,19 @@ import {
   QuarantinePage,
   QuarantineQuery,
   UploadQuery,
+  UploadsUnderWayResponse,
 } from './dto/batches.dto.js';
 import { IngestService } from './ingest.service.js';
 import { Batch, type QuarantinedRow } from '../ingestion/ingestion.entities.js';
 import { listBatches, quarantinedRows } from '../ingestion/batch-reader.js';
+import { RecordUploads } from '../ingestion/record-uploads.js';
 
 @ApiTags('Observations')
 @Controller('batches')
 export class BatchesController {
   constructor(
     private readonly ingestion: IngestService,
-    private readonly uploads: Uploads,
+    private readonly uploads: RecordUploads,
     private readonly database: Database,
   ) {}
 
@@ -50,14 +50,18 @@ export class BatchesController {
     @Req() request: Request,
     @SignedIn() principal: Principal,
   ): Promise<IngestResponse> {
-    recordTypeOf(request, name);
-    return this.uploads.withFile(request, async (file) => {
+    const upload = { kind: 'observations', name, source, actor: actorOf(principal) } as const;
+    return this.uploads.takeIn(request, upload, async (input, options) => {
       const indicators = await publishedIndicators(this.database.reader);
-      const options = { indicators, actor: actorOf(principal), ...(source === undefined ? {} : { source }) };
-      const outcome = await this.ingestion.ingest({ name, open: () => file.open() }, options);
-      const summary = valueOf(outcome);
-      return { ...summary, quarantinedRows: [...summary.quarantinedRows], findings: [...outcome.findings] };
+      return this.ingestion.ingest(input, { indicators, ...options });
     });
+  }
+
+  /** Say how far the files are that you send and that this server takes in now, whatever they report */
+  @Get('progress')
+  @Requires('batch.read')
+  showUploads(@SignedIn() principal: Principal): UploadsUnderWayResponse {
+    return { items: this.uploads.sentBy(actorOf(principal)) };
   }
 
   /** List the files that were taken in, in the order in which they were first given */

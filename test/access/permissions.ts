@@ -187,6 +187,7 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     expected: only(200, 'hr'),
   },
   'GET /batches': { inside: { path: '/batches' }, expected: only(200, 'hr', 'auditor') },
+  'GET /batches/progress': { inside: { path: '/batches/progress' }, expected: only(200, 'hr', 'auditor') },
   'GET /batches/{id}/quarantine': { inside: { path: '/batches/1/quarantine' }, expected: only(200, 'hr', 'auditor') },
   'POST /complaints': {
     inside: { path: '/complaints?name=x.csv', body: 'id,date,department,cause,source\n' },

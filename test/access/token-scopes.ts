@@ -34,7 +34,7 @@ const ROUTES_BY_PERMISSION: Readonly<Partial<Record<Permission, readonly string[
   ],
   'draft.rewrite': ['PUT /drafts/{id}/document', 'POST /drafts/{id}/document/checks'],
   'bounds.set': ['PUT /plans/{plan}/bounds'],
-  'batch.read': ['GET /batches', 'GET /batches/{id}/quarantine'],
+  'batch.read': ['GET /batches', 'GET /batches/progress', 'GET /batches/{id}/quarantine'],
   'batch.take-in': ['POST /batches'],
   'complaint.take-in': ['POST /complaints'],
   'complaint.read': ['GET /complaints', 'GET /complaints/versions', 'GET /pareto', 'GET /reefs'],

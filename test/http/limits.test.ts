@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 
 import { databaseKinds } from '../support/databases.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
-import { fillServer, testServer, type TestServer } from './test-server.js';
+import { fillServer, testServer, type Answer, type TestServer } from './test-server.js';
 
 const MIB = 1_048_576;
 const HEADER = 'indicator,subject,period,value,numerator,denominator,sample,source,reference\n';
@@ -107,6 +107,29 @@ describe('limits', () => {
     expect(status).toBe(422);
     expect((highest - before) / MIB).toBeLessThan(200);
     expect(await leftovers()).toEqual([]);
+  });
+
+  it('tells who sends a file, and nobody else, how many of its rows are taken in and in quarantine', async () => {
+    // Every second row is of somebody whom nobody knows; the others are days of C1, from 2000 on.
+    const day = (i: number) => new Date(Date.UTC(2000, 0, 1 + i)).toISOString().slice(0, 10);
+    const line = (i: number) => `loss,employee:${i % 2 ? 'NOBODY' : 'C1'},${day(i >> 1)},,1,1000,,internal,\n`;
+    const csv = HEADER + Array.from({ length: 15_000 }, (_, i) => line(i)).join('');
+    const colleague = await server.as('hr', { username: 'colleague' });
+    const seen: unknown[] = [];
+    const others: unknown[] = [];
+    let answer: Answer | undefined;
+    const sending = server.send('/batches?name=days.csv', 'text/csv', csv).then((sent) => (answer = sent));
+    while (answer === undefined) {
+      seen.push(...((await server.get('/batches/progress')).json['items'] as unknown[]));
+      others.push(...((await colleague.get('/batches/progress')).json['items'] as unknown[]));
+    }
+    expect((await sending).json).toMatchObject({ accepted: 7_500, quarantined: 7_500 });
+    // The first of three parts of 5,000 rows.
+    const first = { rows: 5_000, accepted: 2_500, unchanged: 0, superseding: 0, quarantined: 2_500 };
+    const whole = { kind: 'observations', file: 'days.csv', size: csv.length };
+    expect(seen).toContainEqual({ ...whole, ...first, received: csv.length, read: expect.any(Number) });
+    expect(others).toEqual([]);
+    expect((await server.get('/batches/progress')).json).toEqual({ items: [] });
   });
 
   it('removes what was sent of a file when the sender hangs up, and logs no fault', async () => {

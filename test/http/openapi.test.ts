@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(95);
+    expect(Object.keys(document.paths)).toHaveLength(96);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -66,6 +66,7 @@ describe('the description of the API', () => {
       [`/rules/documents/${hash}`, '/rules/documents/{hash}'],
       ['/rules/cost?period=2026-10', '/rules/cost'],
       ['/batches', '/batches'],
+      ['/batches/progress', '/batches/progress'],
       ['/batches/2/quarantine', '/batches/{id}/quarantine'],
       ['/observations?indicator=loss&subject=employee:C1&period=2026-10', '/observations'],
       ['/complaints?period=2026-10', '/complaints'],

@@ -130,3 +130,37 @@ export class BatchesPage {
   /** What to give as `after` to get the next part; `null` where this is the last. */
   next!: string | null;
 }
+
+/** How far a file is that is being sent and taken in. */
+export class UploadUnderWayResponse {
+  /** What it reports. */
+  @ApiProperty({ enum: BATCH_KINDS })
+  kind!: BatchKind;
+  file!: string;
+  /** Bytes of the file; `null` where whoever sends it has not said. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  size!: number | null;
+  /** Bytes that have arrived. */
+  @ApiProperty({ type: 'integer' })
+  received!: number;
+  /** Bytes that are done with. */
+  @ApiProperty({ type: 'integer' })
+  read!: number;
+  /** Rows that are done with: accepted + unchanged + superseding + quarantined, and those that an earlier sending had taken in. */
+  @ApiProperty({ type: 'integer' })
+  rows!: number;
+  @ApiProperty({ type: 'integer' })
+  accepted!: number;
+  @ApiProperty({ type: 'integer' })
+  unchanged!: number;
+  @ApiProperty({ type: 'integer' })
+  superseding!: number;
+  @ApiProperty({ type: 'integer' })
+  quarantined!: number;
+}
+
+export class UploadsUnderWayResponse {
+  /** In the order in which they were begun. */
+  @ApiProperty({ type: [UploadUnderWayResponse] })
+  items!: UploadUnderWayResponse[];
+}
