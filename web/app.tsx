@@ -25,6 +25,7 @@ const AuditPage = lazy(() => import('./audit/audit-page'));
 const WeightsPage = lazy(() => import('./weights/weights-page'));
 const PlansPage = lazy(() => import('./plans/plans-page'));
 const ReefsPage = lazy(() => import('./reefs/reefs-page'));
+const ComplaintFilesPage = lazy(() => import('./reefs/complaint-files-page'));
 const CoveragePage = lazy(() => import('./coverage/coverage-page'));
 const BoundsPage = lazy(() => import('./plans/bounds/bounds-page'));
 const DocumentPage = lazy(() => import('./plans/editor/document-page'));
@@ -42,6 +43,7 @@ const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentTy
   ['person', '/people/:code/:period', PersonMonthPage],
   ['audit', '/audit/:part?', AuditPage],
   ['weights', '/weights/:draft?', WeightsPage],
+  ['reefs', '/reefs/files', ComplaintFilesPage],
   ['reefs', '/reefs/:period?', ReefsPage],
   ['plans', '/plans', PlansPage],
   ['plans', '/coverage', CoveragePage],

@@ -27,6 +27,9 @@ export async function runMonth(who: Person, company: SmallCompany): Promise<void
   await page.goto(`${MONTH}/data`);
   const file = { name: 'november.csv', mimeType: 'text/csv', buffer: await novemberOf(company) };
   await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('heading', { name: 'november.csv (1 kB) begins like this' }).waitFor();
+  expect((await page.locator('.first-rows tbody tr').first().innerText()).split('\t')[0]).toBe('on-time-delivery');
+  await page.getByRole('button', { name: 'Take in november.csv' }).click();
   await page.getByText('november.csv is taken in').waitFor();
   // Seven rows of the company and the one that nobody knows.
   expect(await page.locator('.counts li').allInnerTexts()).toEqual([

@@ -16,6 +16,7 @@ import { confirmAccount, findPerson, readTeam } from './people-journey.js';
 import { readComplaints } from './reefs-journey.js';
 import { readScorecard } from './scorecard-journey.js';
 import { decideDraft, readDraftOnPhone, weighPlan } from './weights-journey.js';
+import { bringInComplaints, seeComplaintFiles } from './upload-journey.js';
 import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
 
 /** The pages as people use them: a real browser, the real server. One of each for all. */
@@ -289,6 +290,11 @@ describe('weights', () => {
       isNew: '新出现',
       since: '2 个月',
     });
+  });
+
+  it('and what customers complain of is brought in by HR as files', async () => {
+    await bringInComplaints(await somebody('desktop', 'en'), server);
+    await seeComplaintFiles(await somebody('phone', 'zh'));
   });
 
   it('are bounded by HR, and the bounds are read by auditors', async () => {

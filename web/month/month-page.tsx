@@ -9,11 +9,12 @@ import { ApproveStep } from './approve-step';
 import { DataStep } from './data-step';
 import { ExportStep } from './export-step';
 import { HistoryCard } from './history-card';
-import { useBatches, useMonth, usePeriods } from './month-queries';
+import { useMonth, usePeriods } from './month-queries';
 import { choices, markOf, stepNow, STEPS, type StepProps } from './month-steps';
 import type { StepName } from '../words/month-words';
 import { PreflightStep } from './preflight-step';
 import { ReviewStep } from './review-step';
+import { useBatches } from '../upload/upload-queries';
 import { RunStep } from './run-step';
 
 const VIEWS: Readonly<Record<StepName, (props: StepProps) => React.ReactNode>> = {
@@ -50,7 +51,7 @@ function MonthView({ period, months, step }: Shown) {
   const [, go] = useLocation();
   const { data: session } = useSession();
   const { data: month, error, refetch } = useMonth(period);
-  const { data: batches } = useBatches();
+  const { data: batches } = useBatches('observations');
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!month || !batches || !session) return <Loading />;
   const hasData = batches.length > 0;

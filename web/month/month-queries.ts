@@ -5,11 +5,8 @@ import { answered, api, type Schemas } from '../api/client';
 export type Month = Schemas['PeriodResponse'];
 export type Review = Schemas['ReviewResponse'];
 export type HeldPayout = Schemas['PayoutResponse'];
-export type Batch = Schemas['BatchResponse'];
-export type Taken = Schemas['IngestResponse'];
 
 const PROGRESS_MS = 500;
-const ALL = 1_000;
 
 /** The periods that have been run, the latest first. */
 export const usePeriods = () =>
@@ -43,39 +40,6 @@ export const useMonthBridge = (period: string, from: string, isWanted: boolean) 
     enabled: isWanted,
   });
 
-/** Files taken in, the newest first. */
-export const useBatches = () =>
-  useQuery({
-    queryKey: ['batches'],
-    queryFn: async () => {
-      const found: Batch[] = [];
-      let after: string | null = '0';
-      while (after !== null) {
-        const query: { after: number; limit: number } = { after: Number(after), limit: ALL };
-        const page: Schemas['BatchesPage'] = await answered(api.GET('/api/v1/batches', { params: { query } }));
-        found.push(...page.items);
-        after = page.next;
-      }
-      return found.toReversed();
-    },
-  });
-
-/** Every row of a file that is in quarantine. */
-export async function quarantineOf(batch: number): Promise<Schemas['QuarantinedRowResponse'][]> {
-  const found: Schemas['QuarantinedRowResponse'][] = [];
-  let after: string | null = '0';
-  while (after !== null) {
-    const params: { path: { id: number }; query: { after: number; limit: number } } = {
-      path: { id: batch },
-      query: { after: Number(after), limit: ALL },
-    };
-    const page: Schemas['QuarantinePage'] = await answered(api.GET('/api/v1/batches/{id}/quarantine', { params }));
-    found.push(...page.items);
-    after = page.next;
-  }
-  return found;
-}
-
 /** Whatever is done about a month changes what is known of it. */
 function useMonthChange<Given, Done>(period: string, change: (given: Given) => Promise<Done>) {
   const client = useQueryClient();
@@ -87,23 +51,6 @@ function useMonthChange<Given, Done>(period: string, change: (given: Given) => P
           client.invalidateQueries({ queryKey }),
         ),
       ),
-  });
-}
-
-export function useUpload(period: string) {
-  const client = useQueryClient();
-  return useMonthChange(period, async (file: File): Promise<Taken> => {
-    const isLines = /\.(jsonl|ndjson)$/i.test(file.name);
-    const taken = await answered(
-      api.POST('/api/v1/batches', {
-        params: { query: { name: file.name } },
-        headers: { 'Content-Type': isLines ? 'application/x-ndjson' : 'text/csv' },
-        body: '',
-        bodySerializer: () => file,
-      }),
-    );
-    await client.invalidateQueries({ queryKey: ['batches'] });
-    return taken;
   });
 }
 

@@ -2,8 +2,9 @@ import '../weights/weights.css';
 import './reefs.css';
 
 import { useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 
+import { useSession } from '../session/session';
 import { usePageTitle } from '../shell/page-title';
 import { Empty, Failed, Loading } from '../shell/states';
 import { monthsAgo } from '../words/months-ago';
@@ -56,8 +57,22 @@ export default function ReefsPage() {
         </div>
       </div>
       <p className="quiet spaced-little">{words.intro}</p>
+      <FilesLink />
       <Month asked={{ period, by, measure }} />
     </>
+  );
+}
+
+/** To the files, for whoever may see them. */
+function FilesLink() {
+  const words = useReefsWords();
+  const { data: session } = useSession();
+  if (!session?.permissions.includes('batch.read')) return null;
+  return (
+    <p>
+      <Link href="/reefs/files">{words.files}</Link>
+      <span className="note">{words.filesHint}</span>
+    </p>
   );
 }
 

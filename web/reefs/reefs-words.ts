@@ -5,6 +5,9 @@ import type { Measure, ReefsBy } from './reefs-queries';
 interface ReefsWords {
   readonly title: string;
   readonly intro: string;
+  readonly files: string;
+  readonly filesIntro: string;
+  readonly filesHint: string;
   readonly month: string;
   readonly by: string;
   readonly measure: string;
@@ -70,13 +73,17 @@ interface ReefsWords {
 const EN: ReefsWords = {
   title: 'Complaints',
   intro: 'What customers complain of, where in the chain it comes from, what became of it, and whether pay follows.',
+  files: 'Files of complaints',
+  filesIntro:
+    'What customers complained of, one complaint a row. A complaint whose id is known already replaces the one before.',
+  filesHint: 'bring them in, or see which are',
   month: 'Month',
   by: 'By',
   measure: 'Counted as',
   bys: { cause: 'Cause', stage: 'Stage', indicator: 'Indicator' },
   measures: { count: 'Number', severity: 'Severity', loss: 'Loss' },
   none: 'No complaints are known of this month.',
-  noneHint: 'HR takes them in from a file: cxpay complaints FILE.',
+  noneHint: 'HR brings them in as a file.',
   unknown: 'not said',
   notComplained: 'what nobody complained of',
   pareto: 'Pareto: the few that most of it is about',
@@ -137,13 +144,16 @@ const EN: ReefsWords = {
 const ZH: ReefsWords = {
   title: '投诉',
   intro: '客户投诉什么、问题出在哪个环节、后来怎样，以及薪酬是否随之而动。',
+  files: '投诉文件',
+  filesIntro: '客户投诉的内容，每行一条。编号已有的投诉会替代之前的一条。',
+  filesHint: '导入投诉，或查看已导入的文件',
   month: '月份',
   by: '按',
   measure: '统计',
   bys: { cause: '原因', stage: '环节', indicator: '指标' },
   measures: { count: '件数', severity: '严重程度', loss: '损失' },
   none: '本月没有投诉记录。',
-  noneHint: '由人力资源部从文件导入：cxpay complaints FILE。',
+  noneHint: '由人力资源部以文件导入。',
   unknown: '未说明',
   notComplained: '没有投诉的事项',
   pareto: '帕累托图：少数几项占了大部分',

@@ -15,22 +15,6 @@ export interface MonthWords {
   readonly next: Readonly<Record<State, string>>;
   readonly open: (step: string) => string;
   readonly readOnly: string;
-  readonly data: {
-    readonly drop: string;
-    readonly dropHint: string;
-    readonly taking: (name: string) => string;
-    readonly took: (name: string) => string;
-    readonly before: (name: string) => string;
-    readonly counts: Readonly<Record<'accepted' | 'unchanged' | 'superseding' | 'quarantined', string>>;
-    readonly quarantineTitle: (n: string) => string;
-    readonly quarantineHint: string;
-    readonly download: string;
-    readonly row: (n: number) => string;
-    readonly files: string;
-    readonly noFiles: string;
-    readonly columns: Readonly<Record<'file' | 'at' | 'rows' | 'quarantined', string>>;
-    readonly incomplete: string;
-  };
   readonly preflight: {
     readonly intro: string;
     readonly working: string;
@@ -141,28 +125,6 @@ export const MONTH_EN: MonthWords = {
   },
   open: (step) => `Open the step ${step}`,
   readOnly: 'You can read everything here; your role changes nothing.',
-  data: {
-    drop: 'Drop a file of figures here, or choose one',
-    dropHint:
-      'CSV or JSON lines. The same file twice changes nothing; good rows are kept, bad ones set aside with the reason.',
-    taking: (name) => `Taking in ${name}`,
-    took: (name) => `${name} is taken in`,
-    before: (name) => `${name} was taken in before: nothing is new`,
-    counts: {
-      accepted: 'new figures',
-      unchanged: 'known already',
-      superseding: 'corrections',
-      quarantined: 'in quarantine',
-    },
-    quarantineTitle: (n) => (n === '1' ? '1 row was set aside' : `${n} rows were set aside`),
-    quarantineHint: 'Download, mend and drop them here again as a file. Everything else of the file is in.',
-    download: 'Download these rows',
-    row: (n) => `Row ${n}`,
-    files: 'Files taken in, the newest first',
-    noFiles: 'No file has been taken in yet. Drop the first one above.',
-    columns: { file: 'File', at: 'Given', rows: 'New figures', quarantined: 'In quarantine' },
-    incomplete: 'broken off: send it again, it carries on',
-  },
   preflight: {
     intro: 'Everything is computed on trial, and nothing stored: so you see before the run what it would hold.',
     working: 'Computing on trial',

@@ -1,11 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 
-import { useWords } from '../words/language';
 import { useNumbers } from '../words/numbers';
-import { quarantineOf } from './month-queries';
+import { UPLOAD_KINDS, type UploadKind } from './upload-kinds';
+import { quarantineOf } from './upload-queries';
+import { useUploadWords } from './upload-words';
 
 interface Shown {
+  readonly kind: UploadKind;
   readonly batch: number;
   readonly file: string;
   /** Written on the button in place of words. */
@@ -13,15 +15,21 @@ interface Shown {
 }
 
 /** The rows of a file that are in quarantine, as a file of the same columns: mended, it is sent again. */
-export function QuarantineDownload({ batch, file, count }: Shown) {
-  const { data: words } = useWords().month;
+export function QuarantineDownload({ kind, batch, file, count }: Shown) {
+  const words = useUploadWords();
   const numbers = useNumbers();
   const [isLoading, setLoading] = useState(false);
   const download = async () => {
     setLoading(true);
     try {
       const rows = await quarantineOf(batch);
-      saveAs(`quarantine-${file.replace(/\.[^.]+$/, '')}.csv`, csvOf(rows.map(({ record }) => record)));
+      saveAs(
+        `quarantine-${file.replace(/\.[^.]+$/, '')}.csv`,
+        csvOf(
+          kind,
+          rows.map(({ record }) => record),
+        ),
+      );
     } finally {
       setLoading(false);
     }
@@ -39,23 +47,11 @@ export function QuarantineDownload({ batch, file, count }: Shown) {
   );
 }
 
-/** The columns of a file of observations, as its description has them; others come after. */
-const COLUMNS = [
-  'indicator',
-  'subject',
-  'period',
-  'value',
-  'numerator',
-  'denominator',
-  'sample',
-  'source',
-  'reference',
-];
-
-const placeOf = (column: string): number => (COLUMNS.includes(column) ? COLUMNS.indexOf(column) : COLUMNS.length);
-
-/** Every column that any of the rows has. */
-function csvOf(records: readonly Readonly<Record<string, string>>[]): string {
+/** Every column that any of the rows has, in the order in which a file of the kind is described; others come after. */
+function csvOf(kind: UploadKind, records: readonly Readonly<Record<string, string>>[]): string {
+  const { required, optional } = UPLOAD_KINDS[kind];
+  const known = [...required, ...optional];
+  const placeOf = (column: string): number => (known.includes(column) ? known.indexOf(column) : known.length);
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))].sort(
     (a, b) => placeOf(a) - placeOf(b),
   );
