@@ -210,6 +210,8 @@ export interface PayoutFormula {
 export interface PlanDocument extends DocumentHead {
   readonly name: LocalText;
   readonly description?: LocalText;
+  /** Are its people ranked by its score? Then what customers experience outweighs everything else in it: see `ranking/experience`. */
+  readonly ranking?: 'power';
   /** Files beside a plan that is tried by itself: indicators and parameters, by relative path. No part of the published plan. */
   readonly uses?: readonly string[];
   /** Either components, or groups of them. */

@@ -61,6 +61,7 @@ describe('the plans of the plan language', () => {
       'discount',
       'improvement',
       'rank',
+      'ranking',
       'percentile',
     ])
       expect(words).toContain(`"${word}"`);

@@ -8,6 +8,7 @@ import { checkIndicatorName, reportAbsent } from './check-conditions.js';
 import { checkCurveInputs } from './check-curve-inputs.js';
 import { checkExamples } from './check-examples.js';
 import { checkExamplePeriods, checkReferences } from './check-references.js';
+import { checkRanking } from './check-ranking.js';
 import { checkAdjustmentRule } from './check-rules.js';
 import { checkComponent, checkStructure } from './check-structure.js';
 import { checkWeights } from './check-weights.js';
@@ -29,6 +30,7 @@ export function checkPlan(plan: PlanDocument, catalogue: Catalogue, report: Repo
     [],
     (resolved) => {
       checkWeights(resolved, report);
+      checkRanking(resolved, catalogue, report);
     },
     { at: (place) => place.at(-1) === 'weight' },
   );

@@ -271,8 +271,8 @@ function headChanges(before: PlanDocument, after: PlanDocument): PlanChange[] {
 }
 
 function headOf(document: PlanDocument): object {
-  const { name, description, combine, scale, minimumGroups, effectiveTo } = document;
-  return { name, description, combine, scale, minimumGroups, effectiveTo };
+  const { name, description, combine, scale, minimumGroups, ranking, effectiveTo } = document;
+  return { name, description, combine, scale, minimumGroups, ranking, effectiveTo };
 }
 
 function plainChanges(kind: ChangeKind, of: BothTexts, before: object, after: object, path: Path): PlanChange[] {

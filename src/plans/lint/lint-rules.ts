@@ -11,10 +11,11 @@ import { lintEligibility } from './lint-eligibility.js';
 import { lintFights } from './lint-fights.js';
 import { lintFiring } from './lint-firing.js';
 import { lintPieces } from './lint-pieces.js';
+import { lintRanking } from './lint-ranking.js';
 import { planSetting, type PlanSetting } from './plan-setting.js';
 
 /**
- * Adds warnings to the reports of documents in which the checks have found no error. Parameters have their base values, so that
+ * Adds warnings, and of rankings errors, to the reports of documents in which the checks have found no error. Parameters have their base values, so that
  * nothing is said of what only overrides or later values bring about: findings tell which values they come from.
  */
 export function lintRules(drafts: readonly Draft[], catalogue: Catalogue, ruleSet: RuleSet): void {
@@ -56,4 +57,5 @@ function lintPlan(setting: PlanSetting, said: ReadonlySet<string>): void {
   }
   lintDirection(setting);
   lintFights(setting);
+  lintRanking(setting);
 }
