@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { CoverageModule } from './coverage/coverage.module.js';
+import { RankingsModule } from './rankings/rankings.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
@@ -33,6 +34,7 @@ const subjects = [
   MetricsModule,
   ComplaintsModule,
   CoverageModule,
+  RankingsModule,
   PreflightModule,
   RunsModule,
   BudgetsModule,

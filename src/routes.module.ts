@@ -31,6 +31,7 @@ import { ReviewController } from './months/review.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { PeopleController } from './organisation/people.controller.js';
 import { RulesController } from './plans/rules.controller.js';
+import { RankingsController } from './rankings/rankings.controller.js';
 import { PreflightController } from './preflight/preflight.controller.js';
 import { VerificationsController } from './proof/verifications.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
@@ -58,6 +59,7 @@ const controllers = [
   BatchesController,
   ObservationsController,
   PreflightController,
+  RankingsController,
   PayoutsController,
   PayoutHistoryController,
   RunsController,

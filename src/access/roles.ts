@@ -38,6 +38,10 @@ const ALLOWED = {
   'complaint.read': ['hr', 'department-head', 'auditor'],
   /** Whose pay goes by customers' experience, and by what they complain of, with target bonuses in sum; in scope. */
   'coverage.read': ['hr', 'department-head', 'auditor'],
+  /** Who is above whom by a power ranking; in scope. */
+  'ranking.read': ['hr', 'department-head', 'auditor'],
+  /** One's own place in it, and among how many. Never by token. */
+  'own-ranking.read': ['employee'],
   /** Reported figures; in scope. */
   'observation.read': ['hr', 'department-head', 'employee', 'auditor'],
   'preflight.read': ['hr', 'auditor'],
@@ -78,6 +82,7 @@ export const PERMISSIONS = Object.keys(ALLOWED) as readonly Permission[];
 const PEOPLE_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'own-session.use',
   'own-token.use',
+  'own-ranking.read',
   'period.decide',
   'draft.decide',
   'account.confirm',

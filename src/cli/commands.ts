@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   complaints: async () => (await import('./commands/complaints.js')).complaintsCommand,
   attribute: async () => (await import('./commands/attribute.js')).attributeCommand,
   pareto: async () => (await import('./commands/pareto.js')).paretoCommand,
+  ranking: async () => (await import('./commands/ranking.js')).rankingCommand,
   reefs: async () => (await import('./commands/reefs.js')).reefsCommand,
   alignment: async () => (await import('./commands/alignment.js')).alignmentCommand,
   coverage: async () => (await import('./commands/coverage.js')).coverageCommand,

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
   'account-needed': 'conflict',
   'no-draft': 'not-found',
   'no-such-plan': 'not-found',
+  'no-ranking': 'not-found',
   'no-such-version': 'not-found',
   'stale-revision': 'conflict',
   'plan-changed': 'conflict',

@@ -347,6 +347,16 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'POST /periods/{period}/approval/cancellation': step('approval/cancellation', 'some reason or other'),
   'POST /periods/{period}/lock': step('lock'),
 
+  'GET /rankings': {
+    inside: { path: '/rankings?period=2026-10&plan=courier' },
+    // The couriers' plan is no ranking.
+    expected: only(404, 'hr', 'head', 'auditor'),
+  },
+  'GET /rankings/choices': {
+    inside: { path: '/rankings/choices?period=2026-10' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+  },
+  'GET /rankings/own': { inside: { path: '/rankings/own?period=2026-10' }, expected: only(200, 'employee') },
   'GET /team': { inside: { path: '/team' }, expected: only(200, 'head') },
   'GET /team/costs': { inside: { path: '/team/costs?period=2026-10' }, expected: only(200, 'head') },
 

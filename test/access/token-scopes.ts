@@ -60,6 +60,7 @@ const ROUTES_BY_PERMISSION: Readonly<Partial<Record<Permission, readonly string[
     'GET /periods/{period}/payouts/{employee}/statement',
     'GET /periods/{period}/totals',
   ],
+  'ranking.read': ['GET /rankings', 'GET /rankings/choices'],
   'team.read': ['GET /team', 'GET /team/costs'],
   'payout.export': [
     'GET /periods/{period}/export',
@@ -90,6 +91,7 @@ const ROUTES_BY_PERMISSION: Readonly<Partial<Record<Permission, readonly string[
 
 /** What a person does, signed in: no token ever. */
 const PEOPLE: readonly string[] = [
+  'GET /rankings/own',
   'GET /session',
   'DELETE /session',
   'DELETE /session/everywhere',
