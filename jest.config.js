@@ -24,5 +24,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
   testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // One more than a small machine has cores: tests wait for databases, browsers and processes too.
+  maxWorkers: 3,
 };

@@ -9,7 +9,7 @@ import { Database } from '../../src/database/database.js';
 import { Payout, Run } from '../../src/runs/runs.entities.js';
 import { OrganisationLoad } from '../../src/organisation/organisation.entities.js';
 import { Publication } from '../../src/plans/plans.entities.js';
-import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
+import { databaseKinds, emptyDatabase, type FreshDatabase } from '../support/databases.js';
 
 const open = async (url: string): Promise<Database> => {
   const address = parseDatabaseUrl(url);
@@ -22,7 +22,7 @@ describe.each(databaseKinds)('the database on %s', (kind) => {
   let database: Database;
 
   beforeEach(async () => {
-    fresh = await freshDatabase(kind);
+    fresh = await emptyDatabase(kind);
     database = await open(fresh.url);
     await database.prepare();
   });

@@ -9,7 +9,7 @@ import { StorageFailure } from '../../src/database/storage-failure.js';
 import { Observation } from '../../src/metrics/metrics.entities.js';
 import { observationHash } from '../../src/metrics/observation-figure.js';
 import { EvidenceBlock, Payout, PayoutLine } from '../../src/runs/runs.entities.js';
-import { databaseKinds, freshDatabase, type DatabaseKind, type FreshDatabase } from '../support/databases.js';
+import { databaseKinds, emptyDatabase, type DatabaseKind, type FreshDatabase } from '../support/databases.js';
 import { worked } from '../support/open-database.js';
 
 const COLUMNS = {
@@ -65,7 +65,7 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
   let database: Database;
 
   beforeEach(async () => {
-    fresh = await freshDatabase(kind);
+    fresh = await emptyDatabase(kind);
     await madeAtTheFirstMigration(kind, fresh.url);
     database = await Database.open(worked(parseDatabaseUrl(fresh.url)));
   });

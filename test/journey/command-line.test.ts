@@ -8,7 +8,7 @@ import ExcelJS from 'exceljs';
 import { COMMANDS, commandsFor } from '../../src/cli/commands.js';
 import { CommandHost, cxpay, type Finished } from '../support/cxpay.js';
 import { accountsOf } from '../http/test-server.js';
-import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
+import { databaseKinds, emptyDatabase, type FreshDatabase } from '../support/databases.js';
 import { openDatabase, worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
 
@@ -39,7 +39,7 @@ describe.each(databaseKinds)('the month by command on %s', (kind) => {
 
   beforeAll(async () => {
     company = await smallCompany();
-    fresh = await freshDatabase(kind);
+    fresh = await emptyDatabase(kind);
   });
 
   afterAll(async () => {
@@ -343,7 +343,7 @@ describe('the command line', () => {
     { args: ['load', '/nowhere'], exitCode: 1 },
     { args: ['rules', 'check', '/nowhere'], exitCode: 1 },
   ])('exits $exitCode for $args, with one JSON document where it was asked for', async ({ args, exitCode }) => {
-    const fresh = await freshDatabase('sqlite');
+    const fresh = await emptyDatabase('sqlite');
     const environment = { CXPAY_DATABASE_URL: fresh.url };
     const [plain, asJson] = [await cxpay(args, environment), await host.run([...args, '--json'], environment)];
     await fresh.remove();
@@ -370,7 +370,7 @@ describe('the command line', () => {
   });
 
   it('makes no database for a command that only reads', async () => {
-    const fresh = await freshDatabase('sqlite');
+    const fresh = await emptyDatabase('sqlite');
     const nowhere = { CXPAY_DATABASE_URL: `${fresh.url}.misspelt` };
     const asked = await host.run(['status', '2026-10', '--json'], nowhere);
     expect(json(asked)).toMatchObject({ ok: false, findings: [{ code: 'no-database' }] });

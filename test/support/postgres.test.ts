@@ -1,12 +1,12 @@
 import { access } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { databaseKinds, freshDatabase, type FreshDatabase } from './databases.js';
+import { databaseKinds, emptyDatabase, type FreshDatabase } from './databases.js';
 import { postgresUrl, queryPostgres } from './postgres.js';
 
 const opened: FreshDatabase[] = [];
 
 async function open(kind: (typeof databaseKinds)[number]): Promise<FreshDatabase> {
-  const database = await freshDatabase(kind);
+  const database = await emptyDatabase(kind);
   opened.push(database);
   return database;
 }

@@ -73,6 +73,7 @@ export default async function startPostgres(): Promise<void> {
     const server = { folder, binaries, identity, environment };
     const password = await initialise(server);
     const port = await start(server);
+    process.env.CXPAY_TEST_FOLDER = folder;
     process.env.CXPAY_TEST_POSTGRES_URL = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
     globalThis.cxpayTestServer = { stop };
   } catch (error) {

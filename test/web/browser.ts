@@ -54,9 +54,43 @@ export interface Person {
   look(name: string): Promise<void>;
 }
 
-export async function person(browser: Browser, url: string, width: Width, language: Language): Promise<Person> {
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-  const context = await browser.newContext({ viewport: WIDTHS[width], locale, baseURL: url, reducedMotion: 'reduce' });
+/** The screens that people sit at one after another: what a screen has loaded and compiled once, the next person need not wait for. */
+export class Screens {
+  private readonly free = new Map<string, BrowserContext[]>();
+  private readonly taken: { readonly key: string; readonly context: BrowserContext }[] = [];
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  /** Somebody whom this screen knows nothing of. */
+  async seat(width: Width, language: Language): Promise<Person> {
+    const key = `${width} ${language}`;
+    const context = this.free.get(key)?.pop() ?? (await this.screen(width, language));
+    this.taken.push({ key, context });
+    return person(context, this.url, width, language);
+  }
+
+  /** All have gone: their pages, cookies and what their browsers remembered with them. */
+  async clear(): Promise<void> {
+    for (const { key, context } of this.taken.splice(0)) {
+      const [first, ...others] = context.pages();
+      await first?.evaluate('localStorage.clear(); sessionStorage.clear()');
+      for (const page of [first, ...others]) await page?.close();
+      await context.clearCookies();
+      this.free.set(key, [...(this.free.get(key) ?? []), context]);
+    }
+  }
+
+  private screen(width: Width, language: Language): Promise<BrowserContext> {
+    const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+    const screen = { viewport: WIDTHS[width], locale, baseURL: this.url };
+    return this.browser.newContext({ ...screen, reducedMotion: 'reduce' });
+  }
+}
+
+async function person(context: BrowserContext, url: string, width: Width, language: Language): Promise<Person> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -82,7 +116,7 @@ export async function person(browser: Browser, url: string, width: Width, langua
 
 /** Runs in the page: what axe finds of consequence, and whether something sticks out at the side. */
 const LOOK = `async () => {
-  const { violations } = await axe.run();
+  const { violations } = await axe.run({ resultTypes: ['violations'] });
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | '));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
 import { accountsOf, PASSWORD, rawGet, testServer, type TestServer } from '../http/test-server.js';
@@ -17,11 +17,12 @@ import { readComplaints } from './reefs-journey.js';
 import { readScorecard } from './scorecard-journey.js';
 import { decideDraft, readDraftOnPhone, weighPlan } from './weights-journey.js';
 import { bringInComplaints, seeComplaintFiles } from './upload-journey.js';
-import { openBrowser, person, signInAs, type Language, type Person, type Width } from './browser.js';
+import { openBrowser, Screens, signInAs, type Language, type Person, type Width } from './browser.js';
 
 /** The pages as people use them: a real browser, the real server. One of each for all. */
 let server: TestServer;
 let browser: Browser;
+let screens: Screens;
 let company: SmallCompany;
 const people: Person[] = [];
 
@@ -48,7 +49,10 @@ beforeAll(async () => {
   const fresh = { username: 'fresh', employee: null, roles: auditing, password: PASSWORD, mustChange: false };
   worked(await accountsOf(server.database).create(fresh, 'api:newcomer'));
   browser = await openBrowser();
+  screens = new Screens(browser, server.url);
 });
+
+afterEach(() => screens.clear());
 
 afterAll(async () => {
   await browser.close();
@@ -57,7 +61,7 @@ afterAll(async () => {
 });
 
 async function somebody(width: Width, language: Language): Promise<Person> {
-  const who = await person(browser, server.url, width, language);
+  const who = await screens.seat(width, language);
   people.push(who);
   return who;
 }
