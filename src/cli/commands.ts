@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   draft: async () => (await import('./commands/draft.js')).draftCommand,
   evaluate: async () => (await import('./commands/evaluate.js')).evaluateCommand,
   ingest: async () => (await import('./commands/ingest.js')).ingestCommand,
+  events: async () => (await import('./commands/events.js')).eventsCommand,
   batch: async () => (await import('./commands/batch.js')).batchCommand,
   complaints: async () => (await import('./commands/complaints.js')).complaintsCommand,
   attribute: async () => (await import('./commands/attribute.js')).attributeCommand,

@@ -5,9 +5,12 @@
 import type { TopLevelCondition } from 'json-rules-engine';
 
 import type { Curve, DecimalText, PeerGroup, Rounding } from './curve-documents.js';
+import type { DocumentHead } from './document-head.js';
+import type { EventsDocument } from './event-documents.js';
 import type { LocalText } from './text.js';
 
 export * from './curve-documents.js';
+export type { DocumentHead } from './document-head.js';
 
 export const DOCUMENT_KINDS = [
   'indicators',
@@ -20,18 +23,9 @@ export const DOCUMENT_KINDS = [
   'recovery',
   'causes',
   'stages',
+  'events',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
-
-/** What every document carries: which it is, and for which periods it holds. */
-export interface DocumentHead {
-  readonly $schema?: string;
-  readonly id: string;
-  /** First period (`YYYY-MM`) that this version holds for. */
-  readonly effectiveFrom: string;
-  /** First period that it no longer holds for. */
-  readonly effectiveTo?: string;
-}
 
 export const UNITS = ['percent', 'rating', 'points', 'hours', 'seconds', 'ratio', 'money', 'count', 'rate'] as const;
 export type Unit = (typeof UNITS)[number];
@@ -356,12 +350,13 @@ export interface StagesDocument extends DocumentHead {
   }[];
 }
 
-/** Kinds of documents that say what complaints mean, and nobody is paid by: no run reads them. */
-export const UNPAID_KINDS = ['causes', 'stages'] as const satisfies readonly DocumentKind[];
+/** Kinds of documents that say what complaints and events mean, and nobody is paid by: no run reads them. */
+export const UNPAID_KINDS = ['causes', 'stages', 'events'] as const satisfies readonly DocumentKind[];
 
 export type RuleDocument =
   | { readonly kind: 'causes'; readonly content: CausesDocument }
   | { readonly kind: 'stages'; readonly content: StagesDocument }
+  | { readonly kind: 'events'; readonly content: EventsDocument }
   | { readonly kind: 'parameters'; readonly content: ParametersDocument }
   | { readonly kind: 'incidents'; readonly content: IncidentsDocument }
   | { readonly kind: 'indicators'; readonly content: IndicatorsDocument }

@@ -35,6 +35,7 @@ export function checkRules(files: readonly RuleFile[]): RulesCheckResult {
       recovery: count('recovery'),
       causes: count('causes'),
       stages: count('stages'),
+      events: count('events'),
     },
     examples: documents.reduce((sum, d) => sum + (d.kind === 'plan' ? (d.content.examples?.length ?? 0) : 0), 0),
     findings: isSound ? furtherFindings(drafts, documents) : findings,

@@ -8,6 +8,7 @@ import {
   type Indicator,
   type RuleDocument,
 } from '../engine/documents.js';
+import type { EventsDocument } from '../engine/event-documents.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
 import { compileRuleSet, type HashedDocument, type RuleSet } from '../engine/rule-set.js';
@@ -132,6 +133,15 @@ export async function publishedCauses(manager: EntityManager): Promise<CausesDoc
   for (const document of await latestDocuments(manager, 'causes'))
     if (document.kind === 'causes') documents.set(document.content.id, document.content);
   return [...documents.values()];
+}
+
+/** The documents of events, of each the version that holds in a month. */
+export async function publishedEvents(manager: EntityManager, period: string): Promise<EventsDocument[]> {
+  const documents = new Map<string, EventsDocument>();
+  for (const document of await latestDocuments(manager, 'events'))
+    if (document.kind === 'events' && document.content.effectiveFrom <= period)
+      documents.set(document.content.id, document.content);
+  return [...documents.values()].filter(({ effectiveTo }) => effectiveTo === undefined || effectiveTo > period);
 }
 
 /** Every version of the documents of a kind, the latest last: the one that begins last, and the last published where two begin together. */

@@ -125,6 +125,7 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
     case 'eligibility':
     case 'recovery':
     case 'stages':
+    case 'events':
       return;
   }
 }

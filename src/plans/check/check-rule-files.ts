@@ -5,6 +5,7 @@ import type { Finding } from '../../engine/finding.js';
 import type { RuleFile } from '../rule-files.js';
 import { buildCatalogue, type Catalogue, type Draft } from './catalogue.js';
 import { checkCauses } from './check-causes.js';
+import { checkEvents } from './check-events.js';
 import { checkHead } from './check-head.js';
 import { checkIndicators } from './check-indicators.js';
 import { checkIncidents } from './check-incidents.js';
@@ -120,6 +121,10 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
     }
     case 'stages': {
       checkStages(document.content, report);
+      return;
+    }
+    case 'events': {
+      checkEvents(document.content, catalogue, report);
       return;
     }
     case 'recovery': {

@@ -22,6 +22,7 @@ const SCHEMA_OF: Readonly<Record<SchemaKind, string>> = {
   recovery: 'recovery.schema.json',
   causes: 'causes.schema.json',
   stages: 'stages.schema.json',
+  events: 'events.schema.json',
 };
 const COMMON = 'common.schema.json';
 

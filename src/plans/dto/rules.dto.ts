@@ -101,6 +101,8 @@ export class DocumentCountsResponse {
   causes!: number;
   @ApiProperty({ type: 'integer' })
   stages!: number;
+  @ApiProperty({ type: 'integer' })
+  events!: number;
 }
 
 export class RulesCheckResponse {

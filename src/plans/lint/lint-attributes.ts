@@ -41,6 +41,7 @@ function* wordsIn(document: NonNullable<Draft['document']>): Generator<string> {
     case 'recovery':
     case 'causes':
     case 'stages':
+    case 'events':
     case 'incidents':
       return;
   }
