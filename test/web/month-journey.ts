@@ -5,6 +5,7 @@ import { expect } from '@jest/globals';
 import { PASSWORD } from '../http/test-server.js';
 import type { SmallCompany } from '../support/small-company.js';
 import { signInAs, type Person } from './browser.js';
+import { readCorrections } from './corrected-september.js';
 
 const MONTH = '/month/2026-11';
 
@@ -62,6 +63,7 @@ export async function runMonth(who: Person, company: SmallCompany): Promise<void
   await page.getByText('no plan covers the role').waitFor();
   await page.locator('summary').filter({ hasText: 'Why the total changed' }).click();
   await page.locator('details .changes li').first().waitFor();
+  await readCorrections(who);
   await who.look('month-review');
   await page.getByRole('button', { name: 'Submit for approval' }).click();
   await page.getByText('It is submitted').waitFor();
@@ -109,6 +111,7 @@ export async function auditMonth(who: Person): Promise<void> {
     await page.goto(`${MONTH}/${step}`);
     await page.locator('#step-title').waitFor();
     await page.waitForLoadState('networkidle');
+    if (step === 'review') await readCorrections(who);
     await who.look(`audit-${step}`);
     expect(await page.locator('#content button:visible').count()).toBe(step === 'data' ? 1 : 0);
   }

@@ -7,6 +7,7 @@ import { smallCompany, type SmallCompany } from '../support/small-company.js';
 import { firstLoadBytes } from './built-pages.js';
 import { auditTrail, compareRuns } from './audit-journey.js';
 import { readBounds, setBounds } from './bounds-journey.js';
+import { correctSeptember } from './corrected-september.js';
 import { readCoverage } from './coverage-journey.js';
 import { readPlanOnPhone, writePlan } from './editor-journey.js';
 import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
@@ -317,6 +318,7 @@ describe('weights', () => {
 describe('the month', () => {
   it('goes from figures to payroll by two people', async () => {
     await server.as('hr', { username: 'approver' });
+    await correctSeptember(server, company);
     await runMonth(await somebody('desktop', 'en'), company);
     await approveMonth(await somebody('desktop', 'en'));
   });

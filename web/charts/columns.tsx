@@ -26,6 +26,8 @@ export default function Columns({ columns }: { readonly columns: readonly Column
       yAxis: {
         type: 'value',
         splitNumber: 3,
+        // There is no half of a person.
+        ...(columns.every(({ amount }) => /^\d+$/.test(amount)) && { minInterval: 1 }),
         axisLabel: { color: INK.text },
         splitLine: { lineStyle: { color: INK.line } },
       },

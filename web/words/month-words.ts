@@ -62,6 +62,8 @@ export interface MonthWords {
     readonly distributionHint: (currency: string) => string;
     readonly distributionChart: (currency: string) => string;
     readonly changedRules: (month: string) => string;
+    /** By the kind of the document; a kind that is not here is shown as it is. */
+    readonly ruleKinds: Readonly<Partial<Record<string, string>>>;
     readonly publishedAlone: string;
     readonly approvedDraft: (draft: string) => string;
     readonly adjustments: (n: string) => string;
@@ -212,6 +214,18 @@ export const MONTH_EN: MonthWords = {
     distributionChart: (currency) =>
       `Chart: how many people are paid how much in ${currency}; the same is in the table below`,
     changedRules: (month) => `Rules that are otherwise than in ${month}`,
+    ruleKinds: {
+      plan: 'Plan',
+      indicators: 'Indicators',
+      parameters: 'Parameters',
+      eligibility: 'Who is on which plan',
+      adjustments: 'Shared rules',
+      attributes: 'Attributes',
+      incidents: 'Incidents',
+      recovery: 'How much is recovered',
+      causes: 'Causes of complaints',
+      stages: 'Stages',
+    },
     publishedAlone: 'published by one person alone',
     approvedDraft: (draft) => `draft ${draft}, approved by a second person`,
     adjustments: (n) => `Corrections of earlier months: ${n}`,
