@@ -21,6 +21,7 @@ const PeoplePage = lazy(() => import('./people/people-page'));
 const PersonPage = lazy(() => import('./people/person-page'));
 const PersonMonthPage = lazy(() => import('./people/person-month-page'));
 const TeamPage = lazy(() => import('./team/team-page'));
+const RankingPage = lazy(() => import('./ranking/ranking-page'));
 const AuditPage = lazy(() => import('./audit/audit-page'));
 const WeightsPage = lazy(() => import('./weights/weights-page'));
 const PlansPage = lazy(() => import('./plans/plans-page'));
@@ -38,6 +39,7 @@ const PAGES: readonly (readonly [name: PageName, path: string, page: ComponentTy
   ['inquiries', '/inquiries', InquiriesPage],
   ['inquiries', '/inquiries/:id', InquiryPage],
   ['team', '/team/:period?', TeamPage],
+  ['ranking', '/ranking/:period?', RankingPage],
   ['people', '/people', PeoplePage],
   ['person', '/people/:code', PersonPage],
   ['person', '/people/:code/:period', PersonMonthPage],

@@ -1,6 +1,6 @@
 /** A power ranking to be shown: no salary and no amount of anybody is in it. */
 import { sees } from '../access/scope.js';
-import type { Exact } from '../engine/exact.js';
+import { Exact, exact } from '../engine/exact.js';
 import { componentsOf } from '../engine/plan-reading.js';
 import type { CompiledPlan, PlanVariant } from '../engine/plan.js';
 import type { NoPlace } from '../engine/ranking/contender.js';
@@ -98,6 +98,9 @@ export interface RankingView extends RankedMonth {
   readonly department: string | null;
   readonly before: RankedMonth | null;
   readonly components: readonly RankingComponent[];
+  /** What service and reputation weigh together, and everything else. */
+  readonly serviceWeight: string;
+  readonly otherWeight: string;
   readonly rows: readonly RankingRow[];
   readonly unranked: readonly UnrankedRow[];
   readonly leavers: readonly RankingLeaver[];
@@ -125,6 +128,8 @@ export function rankingView(
     department,
     before: before ? monthView(before) : null,
     components: componentViews(now),
+    serviceWeight: weightOf(now, true),
+    otherWeight: weightOf(now, false),
     rows: now.places.filter(({ employee }) => sees(scope, employee)).map(rowOf),
     unranked: now.unranked
       .filter(({ employee }) => sees(scope, employee))
@@ -204,6 +209,11 @@ function componentViews({ plan, period, ruleSet }: RankingMonth & { readonly pla
     weight: weightIn(variant, id).toText(),
   }));
 }
+
+const weightOf = (now: RankingMonth & { readonly plan: CompiledPlan }, isOf: boolean): string =>
+  Exact.sum(
+    componentViews(now).flatMap(({ isExperience, weight }) => (isExperience === isOf ? [exact(weight)] : [])),
+  ).toText();
 
 function weightIn({ groups, components }: PlanVariant, id: string): Exact {
   const component = components.find(({ document }) => document.id === id);

@@ -60,6 +60,7 @@ describe.each(databaseKinds)('power rankings on %s', (kind) => {
       ['reputation', true, '0.2'],
       ['sales', false, '0.3'],
     ]);
+    expect([view.serviceWeight, view.otherWeight]).toEqual(['0.7', '0.3']);
     // The same whether it has been run or not.
     expect({ ...view, run: null, state: 'open', before: calculated.before }).toEqual(calculated);
   });

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { TestServer } from '../http/test-server.js';
 import { fillServer } from '../http/test-server.js';
@@ -7,9 +8,13 @@ import type { SmallCompany } from '../support/small-company.js';
 /**
  * The small company with October 2026 run, and September with the same figures run before it: what differs between them is what the
  * plan pays for October alone (× 1.02). Customers complained of lateness 8 times in September and 30 times in October, of damage 4 times in
- * both, and in October once of rudeness.
+ * both, and in October once of rudeness. The
+ * couriers' plan is a power ranking.
  */
 export async function fillPages(server: TestServer, company: SmallCompany): Promise<void> {
+  const plan = join(company.rules, 'plans/courier.json');
+  const written = JSON.parse(await readFile(plan, 'utf8')) as object;
+  await writeFile(plan, JSON.stringify({ ...written, ranking: 'power' }));
   await fillServer(server, company);
   const october = await readFile(company.observations, 'utf8');
   await server.send('/batches?name=september.csv', 'text/csv', october.replaceAll('2026-10', '2026-09'));

@@ -14,6 +14,7 @@ import { answerInquiry, askAboutLine, readAnswer } from './inquiry-journey.js';
 import { approveMonth, auditMonth, runMonth } from './month-journey.js';
 import { fillPages } from './pages-company.js';
 import { confirmAccount, findPerson, readTeam } from './people-journey.js';
+import { readRanking, readTeamRanking } from './ranking-journey.js';
 import { readComplaints } from './reefs-journey.js';
 import { readScorecard } from './scorecard-journey.js';
 import { decideDraft, readDraftOnPhone, weighPlan } from './weights-journey.js';
@@ -219,6 +220,9 @@ describe('my scorecard', () => {
       '16–31 October, 16 of 31 days · Courier, South district · 694.92 CNY',
     ]);
     expect(await page.getByText('not counted: 12 of the 30 cases needed').count()).toBe(2);
+    // Of the north, where C1 and C3 are as well; of the south, where nobody else is.
+    await page.getByText('Place 1 of 3').waitFor();
+    await page.getByText('Place 1 of 1').waitFor();
     await who.look('scorecard-two-lines');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.locator('#username').waitFor();
@@ -246,13 +250,17 @@ describe('inquiries', () => {
 
 describe('people and teams', () => {
   it('are found by HR, with what each held and was paid', async () => {
-    await findPerson(await somebody('desktop', 'en'));
+    const hr = await somebody('desktop', 'en');
+    await findPerson(hr);
+    await readRanking(hr);
   });
 
   it('are read by their head on a phone, who answers an inquiry', async () => {
     await server.as('department-head', { username: 'head', employee: 'C3', department: 'north' });
     await (await server.as('employee', { username: 'c1' })).post('/inquiries', { period: '2026-10', text: 'Why?' });
-    await readTeam(await somebody('phone', 'zh'));
+    const head = await somebody('phone', 'zh');
+    await readTeam(head);
+    await readTeamRanking(head);
   });
 });
 

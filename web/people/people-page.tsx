@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 
+import { RankingLink } from '../ranking/ranking-link';
 import { usePageTitle } from '../shell/page-title';
 import { Empty, Failed, Loading } from '../shell/states';
 import { useWords } from '../words/language';
@@ -29,6 +30,7 @@ export default function PeoplePage() {
     <>
       <h1>{people.title}</h1>
       <WaitingAccounts />
+      <RankingLink />
       <div className="search">
         <label htmlFor={id}>{people.search}</label>
         <SearchField id={id} hintId={hintId} value={search} onSearch={setSearch} />

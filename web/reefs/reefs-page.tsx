@@ -6,6 +6,7 @@ import { Link, useLocation, useParams } from 'wouter';
 
 import { useSession } from '../session/session';
 import { usePageTitle } from '../shell/page-title';
+import { Choice } from '../shell/choice';
 import { Empty, Failed, Loading } from '../shell/states';
 import { monthsAgo } from '../words/months-ago';
 import { useNumbers } from '../words/numbers';
@@ -73,35 +74,6 @@ function FilesLink() {
       <Link href="/reefs/files">{words.files}</Link>
       <span className="note">{words.filesHint}</span>
     </p>
-  );
-}
-
-interface Choices<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly values: readonly T[];
-  readonly text: (value: T) => string;
-  readonly choose: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, value, values, text, choose }: Choices<T>) {
-  return (
-    <label className="month-choice">
-      <span>{label}</span>
-      <select
-        value={value}
-        onChange={({ target }) => {
-          const chosen = values.find((each) => each === target.value);
-          if (chosen) choose(chosen);
-        }}
-      >
-        {values.map((each) => (
-          <option key={each} value={each}>
-            {text(each)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+
 import { Failed, Loading } from '../shell/states';
 import { AskingAbout } from '../inquiries/asking';
 import { useSession } from '../session/session';
@@ -8,6 +10,8 @@ import { Head } from './head';
 import { LineView } from './line-view';
 import { useScorecard, type HistoricPayout } from './scorecard-queries';
 import { TrendCard } from './trend-card';
+
+const OwnPlaces = lazy(() => import('../ranking/own-place'));
 
 interface Shown {
   readonly employee: string;
@@ -23,6 +27,7 @@ export function ScorecardView({ employee, period, history, title, onMonth }: Sho
   const { data: scorecard, error, refetch } = useScorecard(employee, period, language);
   const { data: session } = useSession();
   const isOwn = session?.employee === employee && session.permissions.includes('inquiry.ask');
+  const isRanked = session?.employee === employee && session.permissions.includes('own-ranking.read');
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!scorecard) return <Loading />;
   return (
@@ -32,6 +37,11 @@ export function ScorecardView({ employee, period, history, title, onMonth }: Sho
       {scorecard.lines.map((line, i) => (
         <LineView key={i} line={line} number={i + 1} of={scorecard.lines.length} name={scorecard.name} />
       ))}
+      {isRanked && (
+        <Suspense fallback={null}>
+          <OwnPlaces period={period} />
+        </Suspense>
+      )}
       <div className="beside">
         <BridgeCard employee={employee} period={period} history={history} />
         <TrendCard history={history} period={period} />

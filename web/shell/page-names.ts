@@ -5,6 +5,7 @@ export type PageName =
   | 'scorecard'
   | 'month'
   | 'team'
+  | 'ranking'
   | 'weights'
   | 'plans'
   | 'reefs'
@@ -39,6 +40,8 @@ const OPEN_TO: Readonly<Record<PageName, (session: Session) => boolean>> = {
   plans: (session) => has(session, 'draft.read') && session.roles.some((role) => role === 'hr' || role === 'auditor'),
   reefs: (session) => has(session, 'complaint.read'),
   team: (session) => has(session, 'team.read'),
+  // Heads come to it from the team, HR from the people.
+  ranking: (session) => has(session, 'ranking.read'),
   // A head's people are on the page of the team; an employee sees nobody but themselves.
   people: (session) => session.roles.some((role) => role === 'hr' || role === 'auditor'),
   audit: (session) => has(session, 'audit.read'),

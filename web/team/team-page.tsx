@@ -7,6 +7,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { isKind } from '../api/problem';
 import { WhenSeen } from '../charts/when-seen';
 import { useToAnswer } from '../inquiries/inquiry-queries';
+import { RankingLink } from '../ranking/ranking-link';
 import { usePageTitle } from '../shell/page-title';
 import { Empty, Failed, Loading } from '../shell/states';
 import { useWords } from '../words/language';
@@ -61,6 +62,7 @@ function TeamView({ team }: { readonly team: Team }) {
         </label>
       </div>
       <ToAnswer />
+      <RankingLink />
       {people.length === 0 ? (
         <section className="card">
           <Empty title={words.none}>{words.noneHint}</Empty>

@@ -29,7 +29,7 @@ export function rankingText(view: RankingView): string {
   const nameOf = namesOf(components);
   const head = [
     `${plan}${department === null ? '' : `, ${department}`}, ${monthText(view)}; beside ${before ? monthText(before) : 'no month before: no rules were in force'}`,
-    weightsText(components),
+    weightsText(view),
   ];
   const list = rows.map((row) => [
     String(row.rank),
@@ -92,13 +92,10 @@ function namesOf(components: readonly RankingComponent[]): NameOf {
 const monthText = ({ period, run, state, ranked }: RankedMonth): string =>
   `${period} (${run === null ? 'calculated, not run' : `run ${run}, ${state}`}, ${ranked} ranked)`;
 
-function weightsText(components: readonly RankingComponent[]): string {
-  const sumOf = (isOf: boolean) =>
-    Exact.sum(components.flatMap(({ isExperience, weight }) => (isExperience === isOf ? [exact(weight)] : [])));
-  return `service and reputation ${percentText(sumOf(true))}, everything else ${percentText(sumOf(false))}; equal scores share a place`;
-}
+const weightsText = ({ serviceWeight, otherWeight }: RankingView): string =>
+  `service and reputation ${percentText(serviceWeight)}, everything else ${percentText(otherWeight)}; equal scores share a place`;
 
-const percentText = (share: Exact): string => `${share.times(Exact.of(100)).toText(2)} %`;
+const percentText = (share: string): string => `${exact(share).times(Exact.of(100)).toText(2)} %`;
 
 function movedText({ before, movement }: RankingRow): string {
   if (before === 'new') return 'new';

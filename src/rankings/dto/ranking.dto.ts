@@ -140,6 +140,10 @@ class OfPlanResponse extends RankedMonthResponse {
 export class RankingResponse extends OfPlanResponse {
   @ApiProperty({ type: String, nullable: true })
   department!: string | null;
+  /** What service and reputation weigh together: 0.65. */
+  serviceWeight!: string;
+  /** And everything else. */
+  otherWeight!: string;
   /** The best first. */
   @ApiProperty({ type: [RankingRowResponse] })
   rows!: readonly RankingRowResponse[];
