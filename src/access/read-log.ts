@@ -6,6 +6,7 @@ import { StorageFailure } from '../database/storage-failure.js';
 import type { Canonical } from '../engine/canonical.js';
 import { Problem } from '../http/problem.js';
 import { actorOf, type Principal } from './principal.js';
+import { phrase } from '../engine/phrase.js';
 
 /** How long an answer waits for its entry while somebody else is writing. */
 const PATIENCE_MS = 500;
@@ -37,7 +38,7 @@ export class ReadLog implements OnApplicationShutdown {
    */
   async note(principal: Principal, subject: string, details: Readonly<Record<string, Canonical>> = {}): Promise<void> {
     if (this.waiting.length >= MOST_WAITING)
-      throw new Problem('busy', 'What is read cannot be recorded now.', [], RETRY_AFTER_SECONDS);
+      throw new Problem('busy', phrase`What is read cannot be recorded now.`, [], RETRY_AFTER_SECONDS);
     this.waiting.push(recordOf(actorOf(principal), subject, details));
     await patience(this.flush());
   }

@@ -16,6 +16,7 @@ import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLimit } from './sign-in-limit.js';
 import { SignIn, type PasswordCheck } from './sign-in.service.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Access')
 @Controller('session')
@@ -111,6 +112,12 @@ export class SessionController {
 }
 
 function notRight(result: Exclude<PasswordCheck, { kind: 'right' }>): Problem {
-  if (result.kind === 'wrong') return new Problem('sign-in-failed', 'The user name or the password is not right.');
-  return new Problem('too-many-attempts', 'Too many sign-ins have failed with this user name.', [], result.seconds);
+  if (result.kind === 'wrong')
+    return new Problem('sign-in-failed', phrase`The user name or the password is not right.`);
+  return new Problem(
+    'too-many-attempts',
+    phrase`Too many sign-ins have failed with this user name.`,
+    [],
+    result.seconds,
+  );
 }

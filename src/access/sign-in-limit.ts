@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Problem } from '../http/problem.js';
 import { wholeSetting } from './settings.js';
+import { phrase } from '../engine/phrase.js';
 
 const WINDOW_MS = 60_000;
 /** Addresses that are remembered; the oldest is forgotten first. */
@@ -23,7 +24,7 @@ export class SignInLimit {
     const [oldest = now] = recent;
     if (recent.length >= signInsPerMinute()) {
       const seconds = Math.ceil((oldest + WINDOW_MS - now) / 1_000);
-      throw new Problem('too-many-attempts', 'Too many sign-ins were tried from this address.', [], seconds);
+      throw new Problem('too-many-attempts', phrase`Too many sign-ins were tried from this address.`, [], seconds);
     }
     // Taken out and put in again, it is the youngest.
     this.tries.delete(address);

@@ -9,6 +9,7 @@ import { OpenToAll } from './requires.js';
 import { isSecure, setSessionCookie } from './session-cookie.js';
 import { SignInLimit } from './sign-in-limit.js';
 import { SingleSignOn, type UnderWay } from './single-sign-on.service.js';
+import { phrase } from '../engine/phrase.js';
 
 const COOKIE = 'cxpay_sign_on';
 const PATH = '/api/v1/single-sign-on';
@@ -32,7 +33,7 @@ export class SingleSignOnController {
   async beginSignOn(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     this.limit.count(request.ip ?? '');
     const begun = await this.signOn.begin(publicOrigin(request) + SINGLE_SIGN_ON_CALLBACK);
-    if (!begun) throw new Problem('not-found', 'There is no single sign-on here.');
+    if (!begun) throw new Problem('not-found', phrase`There is no single sign-on here.`);
     // Lax: the provider's page leads back here. It carries nothing that lets anybody in by itself.
     const value = Buffer.from(JSON.stringify(begun.underWay)).toString('base64url');
     response.cookie(COOKIE, value, { ...options(), maxAge: PATIENCE_MS });
@@ -50,7 +51,7 @@ export class SingleSignOnController {
     response.clearCookie(COOKIE, options());
     const callback = new URL(request.originalUrl, publicOrigin(request));
     const letIn = underWay && (await this.signOn.finish(callback, underWay));
-    if (!letIn) throw new Problem('sign-in-failed', 'The single sign-on did not let you in.');
+    if (!letIn) throw new Problem('sign-in-failed', phrase`The single sign-on did not let you in.`);
     setSessionCookie(response, letIn.session.secret, letIn.session.expiresAt);
     response.redirect(AFTER);
   }

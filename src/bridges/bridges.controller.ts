@@ -18,6 +18,7 @@ import {
   BridgeSums,
   EmployeeBridgeParams,
 } from './dto/bridge.dto.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Payouts')
 @Controller('periods/:period')
@@ -67,6 +68,6 @@ export class BridgesController {
   private async runOf(period: string, id: number | undefined): Promise<Run> {
     const run = valueOf(await this.bridges.run(id ?? periodOf(period)));
     if (run.period === period) return run;
-    throw new Problem('not-found', `Run ${run.id} is not one of ${period}.`);
+    throw new Problem('not-found', phrase`Run ${{ id: run.id }} is not one of ${{ period }}.`);
   }
 }

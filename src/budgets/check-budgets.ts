@@ -7,6 +7,7 @@ import { FindingList } from '../organisation/finding-list.js';
 import { rowName } from '../organisation/organisation-files.js';
 import type { BudgetTable } from './budget-table.js';
 import type { Budget } from './budgets.entities.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 export type CheckedBudget = Omit<Budget, 'load'>;
 
@@ -24,13 +25,13 @@ export function checkBudgets(table: BudgetTable, isDepartment: (code: string) =>
     if (!budget) continue;
     const first = budgets.get(budgetKey(budget));
     if (first) {
-      const where = `${rowName(table.place, first.row)} and ${rowName(table.place, raw.row)}`;
-      const message = `${budget.department} has two budgets in ${budget.currency} for ${budget.period}: in ${where}.`;
-      row.error('amount', 'duplicate-budget', message, 'Remove one of them.');
+      const [one, other] = [rowName(table.place, first.row), rowName(table.place, raw.row)];
+      const message = phrase`${{ department: budget.department }} has two budgets in ${{ currency: budget.currency }} for ${{ period: budget.period }}: in ${{ one }} and ${{ other }}.`;
+      row.error('amount', 'duplicate-budget', message, phrase`Remove one of them.`);
     } else budgets.set(budgetKey(budget), { row: raw.row, budget });
   }
   if (!findings.hasErrors && budgets.size === 0)
-    return refused({ severity: 'error', code: 'nothing-to-load', message: 'There are no budgets to load.' });
+    return refused({ severity: 'error', code: 'nothing-to-load', ...worded(phrase`There are no budgets to load.`) });
   if (findings.hasErrors) return refused(...findings.findings);
   return done(
     [...budgets.values()].map(({ budget }) => budget),
@@ -42,7 +43,12 @@ function checkedBudget(row: CheckedRow, isDepartment: (code: string) => boolean)
   const department = row.reference('department', isDepartment, 'departments.csv');
   const period = parsePeriod(row.text('period'))?.code;
   if (period === undefined)
-    row.error('period', 'bad-period', `${shownCell(row.text('period'))} is not a period.`, 'Write YYYY-MM: 2026-10.');
+    row.error(
+      'period',
+      'bad-period',
+      phrase`${{ text: shownCell(row.text('period')) }} is not a period.`,
+      phrase`Write YYYY-MM: 2026-10.`,
+    );
   const currency = row.currency('currency');
   const amount = row.optionalAmount('amount', currency);
   if (department === undefined || period === undefined || currency === undefined || amount === undefined)

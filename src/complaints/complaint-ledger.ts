@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { bulkInsert } from '../database/bulk-insert.js';
+import { phrase } from '../engine/phrase.js';
 import type { Ledger } from '../ingestion/ledger.js';
 import { RecordList } from '../ingestion/record-list.js';
 import { versionsById } from '../ingestion/versions-by-id.js';
@@ -13,7 +14,7 @@ export function complaintLedger(reading: ComplaintReading): Ledger<ReportedCompl
   return {
     ...VERSIONS,
     kind: 'complaints',
-    noun: 'complaints',
+    noun: phrase`complaints`,
     columns: { ...COMPLAINT_COLUMNS, others: 'keep' },
     read: (cells) => readComplaintRow(cells, reading),
     newStore: () => new RecordList(complaintHash, stored),
@@ -22,7 +23,7 @@ export function complaintLedger(reading: ComplaintReading): Ledger<ReportedCompl
 
 const VERSIONS = versionsById<ReportedComplaint>({
   table: 'complaint',
-  noun: 'complaint',
+  noun: phrase`complaint`,
   columns: `c.id, c.period, c.day, c.department, c.employee, c.order_id AS "order", c.channel, c.cause, c.stage, c.severity,
     c.source, c.currency, c.loss_minor AS "lossMinor", c.attributes`,
   fields: REPORTED,

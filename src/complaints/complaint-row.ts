@@ -9,6 +9,7 @@ import { cell, RowProblem, type Cells } from '../ingestion/row-problem.js';
 import { readSource } from '../ingestion/source-cell.js';
 import type { KnownCodes } from '../metrics/known-codes.js';
 import type { ReportedComplaint } from './complaint-record.js';
+import { phrase, type Wording } from '../engine/phrase.js';
 
 /** The columns of a file of complaints; any other is an attribute. */
 export const COMPLAINT_COLUMNS = {
@@ -42,7 +43,7 @@ export function readComplaintRow(cells: Cells, reading: ComplaintReading): Repor
   if (day instanceof RowProblem) return day;
   const department = readCode(cells, 'department', known);
   if (department instanceof RowProblem) return department;
-  if (department === null) return missing('department', 'Write the code of the department that it is about.');
+  if (department === null) return missing('department', phrase`Write the code of the department that it is about.`);
   const employee = readCode(cells, 'employee', known);
   if (employee instanceof RowProblem) return employee;
   const cause = requiredText(
@@ -55,7 +56,7 @@ export function readComplaintRow(cells: Cells, reading: ComplaintReading): Repor
   if (texts instanceof RowProblem) return texts;
   const severity = readSeverity(cell(cells, 'severity'));
   if (severity instanceof RowProblem) return severity;
-  const source = readSource(cell(cells, 'source') || reading.defaultSource, 'the complaint');
+  const source = readSource(cell(cells, 'source') || reading.defaultSource, phrase`the complaint`);
   if (source instanceof RowProblem) return source;
   const loss = readLoss(cell(cells, 'loss'), cell(cells, 'currency') || (reading.currency ?? ''));
   if (loss instanceof RowProblem) return loss;
@@ -84,8 +85,8 @@ function optionalTexts(cells: Cells, columns: readonly (keyof Texts)[]): Texts |
 function readSeverity(text: string): number | null | RowProblem {
   if (text === '') return null;
   if (SEVERITY.test(text)) return Number(text);
-  const reason = `${shownCell(text)} is not a severity.`;
-  const advice = 'Write a whole number from 1 (slight) to 10, or leave the cell empty.';
+  const reason = phrase`${{ text: shownCell(text) }} is not a severity.`;
+  const advice = phrase`Write a whole number from 1 (slight) to 10, or leave the cell empty.`;
   return new RowProblem('severity', text, 'severity-malformed', reason, advice);
 }
 
@@ -96,27 +97,37 @@ interface Loss {
 
 function readLoss(text: string, currency: string): Loss | RowProblem {
   if (text === '') return { currency: null, minor: null };
-  const problem = (column: string, code: string, reason: string, advice: string): RowProblem =>
+  const problem = (column: string, code: string, reason: Wording, advice: Wording): RowProblem =>
     new RowProblem(column, column === 'loss' ? text : currency, code, reason, advice);
   if (currency === '') {
-    const advice = 'Name its currency in the column currency: the company is not paid in one alone.';
-    return problem('currency', 'currency-missing', 'The loss has no currency.', advice);
+    const advice = phrase`Name its currency in the column currency: the company is not paid in one alone.`;
+    return problem('currency', 'currency-missing', phrase`The loss has no currency.`, advice);
   }
   if (!isCurrency(currency)) {
-    const advice = 'Write its code of three letters: EUR, CNY.';
-    return problem('currency', 'unknown-currency', `${shownCell(currency)} is no currency of ISO 4217.`, advice);
+    const advice = phrase`Write its code of three letters: EUR, CNY.`;
+    return problem(
+      'currency',
+      'unknown-currency',
+      phrase`${{ currency: shownCell(currency) }} is no currency of ISO 4217.`,
+      advice,
+    );
   }
   const { value, problem: said, advice } = readDecimalCell(text);
-  if (!value) return problem('loss', 'no-decimal', `The loss ${said}.`, advice);
+  if (!value) return problem('loss', 'no-decimal', phrase`The loss ${{ said }}.`, advice);
   const decimals = currencyDecimals(currency);
   const scaled = value.times(Exact.of(10n ** BigInt(decimals)));
   if (value.isNegative() || !scaled.isMultipleOf(Exact.ONE)) {
-    const reason = `The loss ${shownCell(text)} is not an amount in ${currency}.`;
-    return problem('loss', 'loss-malformed', reason, `Write 0 or more, with at most ${decimals} decimals.`);
+    const reason = phrase`The loss ${{ loss: shownCell(text) }} is not an amount in ${{ currency }}.`;
+    return problem('loss', 'loss-malformed', reason, phrase`Write 0 or more, with at most ${{ decimals }} decimals.`);
   }
   const minor = value.toScaledInteger(decimals);
   if (minor > MAX_LOSS_MINOR)
-    return problem('loss', 'loss-too-large', `The loss ${shownCell(text)} is too large.`, 'Correct it.');
+    return problem(
+      'loss',
+      'loss-too-large',
+      phrase`The loss ${{ loss: shownCell(text) }} is too large.`,
+      phrase`Correct it.`,
+    );
   return { currency, minor: Number(minor) };
 }
 

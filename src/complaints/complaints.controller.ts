@@ -27,6 +27,7 @@ import {
   ComplaintVersionsQuery,
   ComplaintVersionsResponse,
 } from './dto/complaints.dto.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Complaints')
 @Controller('complaints')
@@ -69,7 +70,7 @@ export class ComplaintsController {
   ): Promise<ComplaintsPage> {
     const scope = await this.scopes.of(principal, periodOf(period));
     if (department !== undefined && !seesDepartment(scope, department))
-      throw new Problem('not-found', `Nothing is known of ${shownCell(department)}.`);
+      throw new Problem('not-found', phrase`Nothing is known of ${{ department: shownCell(department) }}.`);
     const filter = {
       period,
       ...(cause === undefined ? {} : { cause }),
@@ -97,7 +98,7 @@ export class ComplaintsController {
     const latest = versions.at(-1);
     const scope = latest && (await this.scopes.of(principal, periodOf(latest.period)));
     if (!latest || !scope || !seesDepartment(scope, latest.department))
-      throw new Problem('not-found', `Nothing is known of a complaint ${shownCell(id)}.`);
+      throw new Problem('not-found', phrase`Nothing is known of a complaint ${{ id: shownCell(id) }}.`);
     const seen = versions.filter(({ department }) => seesDepartment(scope, department));
     if (seen.some(({ employee }) => employee !== null)) await this.reads.note(principal, `complaint:${id}`);
     return { items: seen.map((complaint) => asResponse(complaint, scope)) };

@@ -4,6 +4,7 @@ import { seesDepartment, type Scope } from '../access/scope.js';
 import { shownCell } from '../files/cell-text.js';
 import { Problem } from '../http/problem.js';
 import { departmentsBelow } from './subtree.js';
+import { phrase } from '../engine/phrase.js';
 
 /**
  * The departments that a question is about: those of somebody's scope, or one of them and those below it; `undefined` for all there
@@ -17,6 +18,6 @@ export async function departmentsInScope(
   if (department === undefined) return scope.everybody ? undefined : [...scope.departments];
   const below = await departmentsBelow(manager, department);
   if (!below.ok || !seesDepartment(scope, department))
-    throw new Problem('not-found', `Nothing is known of ${shownCell(department)}.`);
+    throw new Problem('not-found', phrase`Nothing is known of ${{ department: shownCell(department) }}.`);
   return below.value;
 }

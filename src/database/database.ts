@@ -18,6 +18,7 @@ import { Complaints1796000000000 } from '../../migrations/1796000000000-complain
 import { ClawbackWithdrawals1796100000000 } from '../../migrations/1796100000000-clawback-withdrawals.js';
 import { ComplaintAttributes1796200000000 } from '../../migrations/1796200000000-complaint-attributes.js';
 import { AccountConfirmation1796003600000 } from '../../migrations/1796003600000-account-confirmation.js';
+import { QuarantinePhrases1796300000000 } from '../../migrations/1796300000000-quarantine-phrases.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -215,6 +216,7 @@ const shared = {
     AccountConfirmation1796003600000,
     ClawbackWithdrawals1796100000000,
     ComplaintAttributes1796200000000,
+    QuarantinePhrases1796300000000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

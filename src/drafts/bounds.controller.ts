@@ -11,6 +11,7 @@ import { DraftAccess } from './draft-access.js';
 import { DraftsService } from './drafts.service.js';
 import { BoundsResponse, BoundsSetResponse } from './dto/bounds.dto.js';
 import { PlanParams } from './dto/drafts.dto.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Drafts')
 @Controller('plans/:plan/bounds')
@@ -26,7 +27,7 @@ export class BoundsController {
   @Requires('draft.read')
   async showBounds(@Param() { plan }: PlanParams, @SignedIn() principal: Principal): Promise<BoundsResponse> {
     if (!(await this.access.reaches(principal, plan)))
-      throw new Problem('not-found', `There are no drafts of a plan "${plan}".`);
+      throw new Problem('not-found', phrase`There are no drafts of a plan "${{ plan }}".`);
     return { ...(await this.bounds.of(plan)), parts: (await this.drafts.partsOfPlan(plan)) ?? null };
   }
 
@@ -52,7 +53,7 @@ export class BoundsController {
   ): Promise<BoundsSetResponse> {
     const named = (content as { readonly plan?: unknown }).plan;
     if (named !== undefined && named !== plan)
-      throw new Problem('malformed-request', `The content is of another plan than "${plan}".`);
+      throw new Problem('malformed-request', phrase`The content is of another plan than "${{ plan }}".`);
     return valueOf(await this.bounds.set(contentText, actorOf(principal)));
   }
 }

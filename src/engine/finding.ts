@@ -1,3 +1,5 @@
+import type { Phrases } from './phrase.js';
+
 /** One thing wrong, or worth knowing, in input that people gave: what, where, and what to do. */
 export interface Finding {
   readonly severity: 'error' | 'warning';
@@ -14,6 +16,8 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly advice?: string;
+  /** Message and advice with their values apart, for pages in another language. */
+  readonly phrases?: Phrases;
 }
 
 /** Expected failures are values: either it worked, or these findings say why not. */

@@ -3,6 +3,7 @@ import type { Finding } from '../engine/finding.js';
 
 import { shownCell } from './cell-text.js';
 import { nearestName } from './nearest-name.js';
+import { phrase, sentences, worded, type Phrase, type Wording } from '../engine/phrase.js';
 
 /** The columns that a table has, by exact name. `others`: what to do with columns of any other name. */
 export interface CsvColumns {
@@ -23,19 +24,23 @@ export function headerProblem(names: readonly string[], columns: CsvColumns): Fi
 function unnamedColumn(names: readonly string[]): Finding | undefined {
   const at = names.indexOf('');
   if (at < 0) return undefined;
-  const message = `Column ${at + 1} has no name in the header row.`;
-  return problem('unnamed-column', message, 'Name the column, or remove it (and any separator after the last one).');
+  const message = phrase`Column ${{ place: at + 1 }} has no name in the header row.`;
+  return problem(
+    'unnamed-column',
+    message,
+    phrase`Name the column, or remove it (and any separator after the last one).`,
+  );
 }
 
 function doubledColumn(names: readonly string[]): Finding | undefined {
   const second = names.findIndex((name, at) => names.indexOf(name) < at);
   if (second < 0) return undefined;
   const name = shownCell(names[second] ?? '');
-  const places = `${names.indexOf(names[second] ?? '') + 1} and ${second + 1}`;
+  const first = names.indexOf(names[second] ?? '') + 1;
   return problem(
     'duplicate-column',
-    `The header names ${name} twice: columns ${places}.`,
-    'Remove or rename one of them.',
+    phrase`The header names ${{ name }} twice: columns ${{ first }} and ${{ second: second + 1 }}.`,
+    phrase`Remove or rename one of them.`,
   );
 }
 
@@ -44,10 +49,12 @@ function missingColumns(names: readonly string[], { required, optional }: CsvCol
   if (missing.length === 0) return undefined;
   const spare = names.filter((name) => !required.includes(name) && !optional.includes(name));
   const renames = missing.flatMap((name) => renameTo(name, spare));
-  const what = `${missing.length === 1 ? 'The column' : 'The columns'} ${quoted(missing)}`;
-  const message = `${what} ${missing.length === 1 ? 'is' : 'are'} missing: the header has ${quoted(names)}.`;
+  const message =
+    missing.length === 1
+      ? phrase`The column ${{ missing: quoted(missing) }} is missing: the header has ${{ names: quoted(names) }}.`
+      : phrase`The columns ${{ missing: quoted(missing) }} are missing: the header has ${{ names: quoted(names) }}.`;
   const advice =
-    otherSeparator(names) ?? (renames.length > 0 ? renames.join(' ') : `Add ${quoted(missing)} to the header row.`);
+    otherSeparator(names) ?? sentences(...renames) ?? phrase`Add ${{ missing: quoted(missing) }} to the header row.`;
   return problem('missing-column', message, advice);
 }
 
@@ -59,18 +66,22 @@ function unknownColumn(names: readonly string[], { required, optional, others }:
     const meant =
       alike(name, known) ?? (name.length > 3 || others === 'refuse' ? nearestName(name, absent) : undefined);
     if (meant === undefined && others === 'keep') continue;
-    const message = `The column ${shownCell(name)} is not known here: the columns are ${quoted(known)}.`;
-    const keep = others === 'keep' ? ' If it is something else, give it a name that is less alike.' : '';
+    const message = phrase`The column ${{ name: shownCell(name) }} is not known here: the columns are ${{ known: quoted(known) }}.`;
+    const keep = others === 'keep' ? phrase`If it is something else, give it a name that is less alike.` : undefined;
     const advice =
-      meant === undefined ? 'Remove it.' : `Write ${shownCell(meant)} in the header if that is what it is.${keep}`;
+      meant === undefined
+        ? phrase`Remove it.`
+        : sentences(phrase`Write ${{ meant: shownCell(meant) }} in the header if that is what it is.`, keep);
     return problem('unknown-column', message, advice);
   }
   return undefined;
 }
 
-function renameTo(missing: string, spare: readonly string[]): string[] {
+function renameTo(missing: string, spare: readonly string[]): Phrase[] {
   const found = spare.find((name) => plain(name) === plain(missing)) ?? nearestName(missing, spare);
-  return found === undefined ? [] : [`Rename ${shownCell(found)} to ${shownCell(missing)}.`];
+  return found === undefined
+    ? []
+    : [phrase`Rename ${{ found: shownCell(found) }} to ${{ missing: shownCell(missing) }}.`];
 }
 
 const alike = (name: string, known: readonly string[]): string | undefined =>
@@ -83,10 +94,11 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-function otherSeparator(names: readonly string[]): string | undefined {
+function otherSeparator(names: readonly string[]): Phrase | undefined {
   if (names.length > 1) return undefined;
   const [header = ''] = names;
-  if (header.includes(';')) return 'The columns seem to be separated by semicolons: save the file with commas instead.';
+  if (header.includes(';'))
+    return phrase`The columns seem to be separated by semicolons: save the file with commas instead.`;
   return undefined;
 }
 
@@ -95,10 +107,9 @@ function quoted(names: readonly string[]): string {
   return names.length > MAX_NAMED ? `${shown} …` : shown;
 }
 
-const problem = (code: string, message: string, advice: string): Finding => ({
+const problem = (code: string, message: Wording, advice: Wording): Finding => ({
   severity: 'error',
   code,
   line: 1,
-  message,
-  advice,
+  ...worded(message, advice),
 });

@@ -2,7 +2,8 @@
  * Text into records, by RFC 4180: commas, line ends, quotes. It never throws a record away and never gives up on the next: a
  * record that cannot be read says why and reading goes on at the next line. What is held of a record is bounded.
  */
-import { unreadableCharacter } from './cell-text.js';
+import type { Phrase } from '../engine/phrase.js';
+import { unreadable } from './cell-text.js';
 import { splitLine } from './csv-fields.js';
 
 /** Longest cell, in characters. */
@@ -16,7 +17,7 @@ export const RAW_SHOWN = 500;
 
 export type RecordProblem =
   | { readonly code: 'text-after-quote' | 'quote-in-cell' | 'cell-too-long' | 'row-too-long'; readonly cell: number }
-  | { readonly code: 'unreadable-character'; readonly cell: number; readonly character: string };
+  | { readonly code: 'unreadable-character'; readonly cell: number; readonly character: Phrase };
 
 export interface CsvRecord {
   /** The cells, trimmed; no more than {@link MAX_COLUMNS}, and not all of them where `problem` says that they are too long. */
@@ -180,7 +181,7 @@ export class CsvRecords {
 
   private endCell(): void {
     const text = this.cell.trim();
-    const character = unreadableCharacter(text, this.quoted);
+    const character = unreadable(text, this.quoted);
     if (character !== undefined) this.note({ code: 'unreadable-character', cell: this.count, character });
     if (this.count < MAX_COLUMNS) this.cells.push(text);
     this.count++;

@@ -12,6 +12,7 @@ import {
   type RecordProblem,
 } from './csv-records.js';
 import { Utf8Text } from './utf8-text.js';
+import { phrase, worded, type Phrase, type Wording } from '../engine/phrase.js';
 
 export type { CsvColumns } from './csv-header.js';
 
@@ -26,7 +27,7 @@ export type CsvRow =
 
 /** Bytes that are decoded and split at a time, whatever the size of the pieces they come in. */
 const PIECE = 65_536;
-const SAVE_AS_UTF8 = 'Save the file as UTF-8 (in a spreadsheet program: "CSV UTF-8"), then try again.';
+const SAVE_AS_UTF8 = phrase`Save the file as UTF-8 (in a spreadsheet program: "CSV UTF-8"), then try again.`;
 
 /**
  * Reads a table: strict UTF-8 (a byte order mark is passed over), LF or CRLF, RFC 4180 quotes, cells trimmed, blank lines passed over.
@@ -115,8 +116,8 @@ class CsvReader {
     if (record.count > MAX_COLUMNS)
       return this.fail(
         'too-many-columns',
-        `The header has ${record.count} columns.`,
-        `No more than ${MAX_COLUMNS} can be read.`,
+        phrase`The header has ${{ count: record.count }} columns.`,
+        phrase`No more than ${{ most: MAX_COLUMNS }} can be read.`,
       );
     const problem = headerProblem(record.cells, this.columns);
     if (problem) return this.failWith(problem);
@@ -131,65 +132,81 @@ class CsvReader {
     return { kind: 'record', row: this.row, fields: new CsvFields(this.places, record.cells, record.plainLine) };
   }
 
-  private countWording({ count }: CsvRecord, header: readonly string[]): Wording {
-    const message = `The row has ${count} ${count === 1 ? 'cell' : 'cells'}, expected ${header.length} as in the header.`;
+  private countWording({ count }: CsvRecord, header: readonly string[]): Words {
+    const message =
+      count === 1
+        ? phrase`The row has 1 cell, expected ${{ expected: header.length }} as in the header.`
+        : phrase`The row has ${{ count }} cells, expected ${{ expected: header.length }} as in the header.`;
     const advice =
       count > header.length
-        ? 'Put cells that contain a comma in quotes: "a, b".'
-        : 'Add the cells that are missing; an empty cell still needs its comma.';
+        ? phrase`Put cells that contain a comma in quotes: "a, b".`
+        : phrase`Add the cells that are missing; an empty cell still needs its comma.`;
     return ['column-count', message, advice];
   }
 
-  private wording(record: CsvRecord, problem: RecordProblem, header: readonly string[]): Wording {
+  private wording(record: CsvRecord, problem: RecordProblem, header: readonly string[]): Words {
     const column = header[problem.cell] ?? String(problem.cell + 1);
-    const lines = record.endLine > record.line ? ` (lines ${record.line} to ${record.endLine} of the file)` : '';
+    const lines =
+      record.endLine > record.line
+        ? phrase` (lines ${{ first: record.line }} to ${{ last: record.endLine }} of the file)`
+        : '';
     switch (problem.code) {
       case 'text-after-quote':
         return [
           problem.code,
-          `Text follows a closing quote${lines}.`,
-          'Double a quote that is part of the text ("she said ""yes"""), or close the one that was left open.',
+          phrase`Text follows a closing quote${{ lines }}.`,
+          phrase`Double a quote that is part of the text ("she said ""yes"""), or close the one that was left open.`,
           column,
         ];
       case 'quote-in-cell':
         return [
           problem.code,
-          `A quote stands in the middle of a cell${lines}.`,
-          'Put the whole cell in quotes and double the quote inside: "55"" screen".',
+          phrase`A quote stands in the middle of a cell${{ lines }}.`,
+          phrase`Put the whole cell in quotes and double the quote inside: "55"" screen".`,
           column,
         ];
       case 'cell-too-long':
         return [
           problem.code,
-          `The cell is longer than ${MAX_CELL} characters${lines}.`,
-          'Shorten it; if it was not meant to be long, a quote before it is not closed.',
+          phrase`The cell is longer than ${{ most: MAX_CELL }} characters${{ lines }}.`,
+          phrase`Shorten it; if it was not meant to be long, a quote before it is not closed.`,
           column,
         ];
       case 'row-too-long':
-        return [problem.code, `The row is longer than ${MAX_RECORD} characters${lines}.`, 'Shorten it.', column];
+        return [
+          problem.code,
+          phrase`The row is longer than ${{ most: MAX_RECORD }} characters${{ lines }}.`,
+          phrase`Shorten it.`,
+          column,
+        ];
       case 'unreadable-character':
-        return [problem.code, `The cell contains ${problem.character}${lines}.`, this.characterAdvice(), column];
+        return [
+          problem.code,
+          phrase`The cell contains ${{ character: problem.character }}${{ lines }}.`,
+          this.characterAdvice(),
+          column,
+        ];
     }
   }
 
-  private characterAdvice(): string {
-    return this.header === undefined ? `Remove it. ${SAVE_AS_UTF8}` : 'Remove it.';
+  private characterAdvice(): Phrase {
+    return this.header === undefined ? phrase`Remove it. ${{ then: SAVE_AS_UTF8 }}` : phrase`Remove it.`;
   }
 
   private invalidByte(offset: number): CsvRow {
     if (offset === 0 && (this.firstByte === 0xff || this.firstByte === 0xfe))
-      return this.fail('encoding', 'The file is encoded in UTF-16, not in UTF-8.', SAVE_AS_UTF8);
-    const message = `The file is not UTF-8 throughout: the byte at offset ${offset}, in row ${this.row + 1}, belongs to no character.`;
+      return this.fail('encoding', phrase`The file is encoded in UTF-16, not in UTF-8.`, SAVE_AS_UTF8);
+    const message = phrase`The file is not UTF-8 throughout: the byte at offset ${{ offset }}, in row ${{ row: this.row + 1 }}, belongs to no character.`;
     return this.fail('encoding', message, SAVE_AS_UTF8, undefined, this.row + 1);
   }
 
   private neverClosed(line: number): CsvRow {
     const row = this.row + 1;
-    const message = `Row ${row} (line ${line} of the file) opens a quote that is never closed.`;
+    const message = phrase`Row ${{ row }} (line ${{ line }} of the file) opens a quote that is never closed.`;
     return this.fail(
       'quote-not-closed',
       message,
-      'Close the quote, or double it where it is part of the text.',
+      phrase`Close the quote, or double it where it is part of the text.`,
       undefined,
       row,
     );
@@ -197,10 +214,10 @@ class CsvReader {
 
   private empty(): CsvRow {
     const names = [...this.columns.required, ...this.columns.optional].join(',');
-    return this.fail('empty-file', 'The file is empty.', `Begin with a header row: ${names}`);
+    return this.fail('empty-file', phrase`The file is empty.`, phrase`Begin with a header row: ${{ names }}`);
   }
 
-  private bad(record: CsvRecord, ...wording: Wording): CsvRow {
+  private bad(record: CsvRecord, ...wording: Words): CsvRow {
     return {
       kind: 'bad-row',
       row: this.row,
@@ -209,7 +226,7 @@ class CsvReader {
     };
   }
 
-  private fail(...[code, message, advice, column, row]: [...Wording, row?: number]): CsvRow {
+  private fail(...[code, message, advice, column, row]: [...Words, row?: number]): CsvRow {
     return this.failWith(this.finding(row ?? 1, code, message, advice, column));
   }
 
@@ -218,18 +235,17 @@ class CsvReader {
     return { kind: 'bad-file', finding: this.file === undefined ? finding : { ...finding, file: this.file } };
   }
 
-  private finding(row: number, ...[code, message, advice, column]: Wording): Finding {
+  private finding(row: number, ...[code, message, advice, column]: Words): Finding {
     const place = column === undefined ? { line: row } : { line: row, column };
     return {
       severity: 'error',
       code,
       ...(this.file === undefined ? {} : { file: this.file }),
       ...place,
-      message,
-      advice,
+      ...worded(message, advice),
     };
   }
 }
 
 /** A finding's code, message, advice and column. */
-type Wording = [code: string, message: string, advice: string, column?: string];
+type Words = [code: string, message: Wording, advice: Wording, column?: string];

@@ -5,9 +5,11 @@ import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 
 import { isDay, parsePeriod, type Period } from '../engine/period.js';
+import { inEnglish } from '../engine/phrase.js';
 import { shownCell, unreadableCharacter } from '../files/cell-text.js';
 import { codeProblem, MAX_CODE } from '../files/code-cell.js';
 import { badParameter } from './problem.js';
+import { phrase } from '../engine/phrase.js';
 
 interface Field {
   readonly description: string;
@@ -63,7 +65,11 @@ export const IsCode = (field: Field & { readonly example?: string }): PropertyDe
     'isCode',
     field,
     { type: String, maxLength: MAX_CODE, ...(field.example === undefined ? {} : { example: field.example }) },
-    (value, property) => (typeof value === 'string' ? codeProblem(value)?.problem : `${property} is not a text`),
+    (value, property) => {
+      if (typeof value !== 'string') return `${property} is not a text`;
+      const found = codeProblem(value);
+      return found && inEnglish(found.problem);
+    },
   );
 
 /** A text on one line. */
@@ -161,6 +167,6 @@ export const IsLimit = (): PropertyDecorator =>
 /** The period with a code that has been checked. */
 export function periodOf(code: string): Period {
   const period = parsePeriod(code);
-  if (!period) throw badParameter('period', `${shownCell(code)} is not a period`);
+  if (!period) throw badParameter('period', phrase`${{ code: shownCell(code) }} is not a period`);
   return period;
 }

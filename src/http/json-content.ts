@@ -4,6 +4,7 @@ import type { SignedInRequest } from '../access/principal.js';
 import { parseJson } from './json-text.js';
 import { Problem } from './problem.js';
 import { hasContent, limitedContent, mediaTypeOf, MIB } from './request-content.js';
+import { phrase } from '../engine/phrase.js';
 
 const LIMIT = MIB;
 /** For who has not signed in. */
@@ -60,6 +61,6 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem('malformed-request', 'The content is not UTF-8 throughout.');
+    throw new Problem('malformed-request', phrase`The content is not UTF-8 throughout.`);
   }
 }

@@ -1,7 +1,8 @@
 /** JSON from outside, before anything looks at it: how deep it goes, which names it uses, and where it breaks. */
 import { parseTree, type ParseError } from 'jsonc-parser';
 
-import { Problem, type ProblemError } from './problem.js';
+import { asError, Problem, type ProblemError } from './problem.js';
+import { phrase } from '../engine/phrase.js';
 
 /** Deep enough for a rule document within a request. */
 const MAX_NESTING = 64;
@@ -12,11 +13,17 @@ export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'const
 export function parseJson(text: string): unknown {
   const deep = tooDeepAt(text);
   if (deep !== undefined)
-    throw malformed({ ...placeOf(text, deep), detail: `It is nested deeper than ${MAX_NESTING} levels.` });
+    throw malformed({
+      ...placeOf(text, deep),
+      ...asError(phrase`It is nested deeper than ${{ most: MAX_NESTING }} levels.`),
+    });
   const value = parsed(text);
   const forbidden = forbiddenName(value);
   if (forbidden !== undefined)
-    throw malformed({ pointer: forbidden, detail: 'This name may not be used.', advice: 'Choose another name.' });
+    throw malformed({
+      pointer: forbidden,
+      ...asError(phrase`This name may not be used.`, phrase`Choose another name.`),
+    });
   return value;
 }
 
@@ -28,14 +35,20 @@ function parsed(text: string): unknown {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
     const offset = errors[0]?.offset;
     const place = offset === undefined ? {} : placeOf(text, offset);
-    throw malformed({ ...place, detail: 'This is not JSON.', advice: 'Correct it here, or just before.' });
+    throw malformed({ ...place, ...asError(phrase`This is not JSON.`, phrase`Correct it here, or just before.`) });
   }
 }
 
 function malformed(error: ProblemError): Problem {
   const { line, column } = error;
-  const where = line === undefined ? '' : ` (line ${line}, column ${String(column)})`;
-  return new Problem('malformed-request', `The content cannot be read: ${error.detail}${where}`, [error]);
+  const what = error.phrases?.message ?? error.detail;
+  return new Problem(
+    'malformed-request',
+    line === undefined
+      ? phrase`The content cannot be read: ${{ what }}`
+      : phrase`The content cannot be read: ${{ what }} (line ${{ line }}, column ${{ column: column ?? '' }})`,
+    [error],
+  );
 }
 
 /** Parsers may be recursive, so depth is counted before they start. */

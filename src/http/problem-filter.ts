@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 
 import { asStorageFailure, StorageFailure } from '../database/storage-failure.js';
 import { Problem, PROBLEM_KINDS, problemType, type ProblemKind } from './problem.js';
+import { phrase, type Wording } from '../engine/phrase.js';
 
 /** Seconds after which a busy database is worth another try. */
 const RETRY_AFTER_SECONDS = 5;
@@ -21,15 +22,18 @@ const STORAGE: Readonly<Record<StorageFailure['code'], ProblemKind>> = {
 
 const NOTHING_THERE = [
   'not-found',
-  'Nothing answers at this address by this method: /docs lists what there is.',
+  phrase`Nothing answers at this address by this method: /docs lists what there is.`,
 ] as const;
 
 /** What Nest and Express refuse by themselves, by status. */
-const STATUSES: Readonly<Record<number, readonly [ProblemKind, string]>> = {
-  400: ['malformed-request', 'The address holds a % that no two hexadecimal digits follow, or is otherwise malformed.'],
+const STATUSES: Readonly<Record<number, readonly [ProblemKind, Wording]>> = {
+  400: [
+    'malformed-request',
+    phrase`The address holds a % that no two hexadecimal digits follow, or is otherwise malformed.`,
+  ],
   404: NOTHING_THERE,
-  413: ['too-large', 'The content is larger than can be taken.'],
-  415: ['unsupported-media-type', 'Content of this type is not taken here.'],
+  413: ['too-large', phrase`The content is larger than can be taken.`],
+  415: ['unsupported-media-type', phrase`Content of this type is not taken here.`],
 };
 
 /**
@@ -59,7 +63,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const INTERNAL = new Problem('internal', 'This is a fault of cxpay. Its log tells more under the errorId.');
+const INTERNAL = new Problem('internal', phrase`This is a fault of cxpay. Its log tells more under the errorId.`);
 
 function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
@@ -85,6 +89,7 @@ function sendProblem(request: Request, response: Response, problem: Problem, err
     title,
     status,
     detail: problem.detail,
+    ...(problem.phrases === undefined ? {} : { phrases: problem.phrases }),
     instance: pathOf(request),
     ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
     ...(errorId === undefined ? {} : { errorId }),

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/finding.js';
+import { phrase, worded, type Phrases, type Wording } from '../engine/phrase.js';
 
 /** Every kind of problem that the API answers (RFC 9457): its stable name, its status and its title. */
 export const PROBLEM_KINDS = {
@@ -34,6 +35,8 @@ export interface ProblemError {
   readonly code?: string;
   readonly detail: string;
   readonly advice?: string;
+  /** Detail (as `message`) and advice with their values apart. */
+  readonly phrases?: Phrases;
 }
 
 /** Most errors that one answer lists. */
@@ -43,30 +46,45 @@ const MAX_ERRORS = 1_000;
 export class Problem extends Error {
   readonly errors: readonly ProblemError[];
 
+  /** What went wrong, in English. */
+  readonly detail: string;
+  readonly phrases: Phrases | undefined;
+
   constructor(
     readonly kind: ProblemKind,
-    readonly detail: string,
+    detail: Wording,
     errors: readonly ProblemError[] = [],
     /** Seconds after which it is worth trying again. */
     readonly retryAfter?: number,
   ) {
-    super(detail);
+    const { message, phrases } = worded(detail);
+    super(message);
+    this.detail = message;
+    this.phrases = phrases;
     const more = errors.length - MAX_ERRORS;
     this.errors =
-      more > 0 ? [...errors.slice(0, MAX_ERRORS), { code: 'more-errors', detail: `… and ${more} more.` }] : errors;
+      more > 0
+        ? [...errors.slice(0, MAX_ERRORS), { code: 'more-errors', ...asError(phrase`… and ${{ more }} more.`) }]
+        : errors;
   }
 }
 
 /** A problem with one part of the address. */
-export const badParameter = (parameter: string, detail: string, advice?: string): Problem =>
-  new Problem('malformed-request', detail, [{ parameter, detail, ...(advice === undefined ? {} : { advice }) }]);
+export const badParameter = (parameter: string, detail: Wording, advice?: Wording): Problem =>
+  new Problem('malformed-request', detail, [{ parameter, ...asError(detail, advice) }]);
 
 /** A problem with one part of the content. */
-export const badContent = (pointer: string, detail: string): Problem =>
-  new Problem('malformed-request', detail, [{ pointer, detail }]);
+export const badContent = (pointer: string, detail: Wording): Problem =>
+  new Problem('malformed-request', detail, [{ pointer, ...asError(detail) }]);
+
+/** An error with its words. */
+export function asError(what: Wording, advised?: Wording): ProblemError {
+  const { message, ...rest } = worded(what, advised);
+  return { detail: message, ...rest };
+}
 
 /** A finding as an error of a problem. */
-export function errorOf({ code, file, pointer, line, column, message, advice }: Finding): ProblemError {
+export function errorOf({ code, file, pointer, line, column, message, advice, phrases }: Finding): ProblemError {
   return {
     code,
     ...(file === undefined ? {} : { file }),
@@ -75,5 +93,6 @@ export function errorOf({ code, file, pointer, line, column, message, advice }: 
     ...(column === undefined ? {} : { column }),
     detail: message,
     ...(advice === undefined ? {} : { advice }),
+    ...(phrases === undefined ? {} : { phrases }),
   };
 }

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 
 import { badParameter } from './problem.js';
 import { mediaTypeOf } from './request-content.js';
+import { phrase } from '../engine/phrase.js';
 
 export const CSV = 'text/csv';
 export const JSON_LINES = 'application/x-ndjson';
@@ -12,5 +13,5 @@ const OTHER_NAMES: Readonly<Record<string, RegExp>> = { [CSV]: /\.(jsonl|ndjson)
 export function recordTypeOf(request: Request, name: string): void {
   const type = mediaTypeOf(request, [CSV, JSON_LINES]);
   if (OTHER_NAMES[type]?.test(name))
-    throw badParameter('name', `The name says another type than the content, which is ${type}.`);
+    throw badParameter('name', phrase`The name says another type than the content, which is ${{ type }}.`);
 }

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 
 import { Problem } from './problem.js';
+import { phrase, type Phrase } from '../engine/phrase.js';
 
 export const MIB = 1_048_576;
 
@@ -10,7 +11,7 @@ export const MIB = 1_048_576;
  */
 export async function* limitedContent(request: Request, limit: number): AsyncGenerator<Buffer> {
   try {
-    const tooLarge = () => new Problem('too-large', `The content is larger than ${shownSize(limit)}.`);
+    const tooLarge = () => new Problem('too-large', phrase`The content is larger than ${{ limit: shownSize(limit) }}.`);
     if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
     let read = 0;
     for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -32,16 +33,19 @@ export const hasContent = ({ headers }: Request): boolean =>
 
 /** The media type of the content, which must be one of these, in UTF-8 and not compressed. */
 export function mediaTypeOf(request: Request, taken: readonly string[]): string {
-  const refuse = (why: string) => {
+  const refuse = (why: Phrase) => {
     request.resume();
-    return new Problem('unsupported-media-type', `${why} Send ${taken.join(' or ')}, in UTF-8 and not compressed.`);
+    return new Problem(
+      'unsupported-media-type',
+      phrase`${{ why }} Send ${{ taken: taken.join(' or ') }}, in UTF-8 and not compressed.`,
+    );
   };
   const { 'content-type': contentType = '', 'content-encoding': encoding = 'identity' } = request.headers;
   const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   if (!taken.includes(type))
-    throw refuse(type === '' ? 'The Content-Type is missing.' : 'The Content-Type is another one.');
+    throw refuse(type === '' ? phrase`The Content-Type is missing.` : phrase`The Content-Type is another one.`);
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) throw refuse('The charset is not UTF-8.');
-  if (encoding.toLowerCase() !== 'identity') throw refuse('The content is compressed.');
+  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) throw refuse(phrase`The charset is not UTF-8.`);
+  if (encoding.toLowerCase() !== 'identity') throw refuse(phrase`The content is compressed.`);
   return type;
 }

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 
 import { Problem } from './problem.js';
 import { publicOrigin, SINGLE_SIGN_ON_CALLBACK } from './server-settings.js';
+import { phrase } from '../engine/phrase.js';
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
@@ -47,7 +48,7 @@ export const knownHostOnly =
   (request, _response, next) => {
     const host = (request.headers.host ?? '').toLowerCase();
     if (LOCAL_HOST.test(host) || hosts.has(host)) next();
-    else next(new Problem('wrong-host', 'The Host header names another server than this one.'));
+    else next(new Problem('wrong-host', phrase`The Host header names another server than this one.`));
   };
 
 /**
@@ -61,7 +62,7 @@ export const sameSiteOnly: Middleware = (request, _response, next) => {
   // The provider of single sign-on sends people back here; what counts there is in the address and in a cookie of its own.
   const isSentBack = request.method === 'GET' && request.path === SINGLE_SIGN_ON_CALLBACK;
   if (isForeign && isApi(request) && !isSentBack)
-    next(new Problem('cross-site-request', 'A page of another site made the browser send this request.'));
+    next(new Problem('cross-site-request', phrase`A page of another site made the browser send this request.`));
   else next();
 };
 

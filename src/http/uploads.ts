@@ -9,6 +9,7 @@ import type { Request } from 'express';
 
 import { Problem } from './problem.js';
 import { limitedContent, MIB } from './request-content.js';
+import { phrase } from '../engine/phrase.js';
 
 const DEFAULT_LIMIT_MIB = 1_024;
 /** Each takes as much of the disk as the limit allows. */
@@ -43,7 +44,12 @@ export class Uploads {
     onReceived?: (bytes: number) => void,
   ): Promise<T> {
     if (this.underWay >= MAX_AT_ONCE)
-      throw new Problem('busy', `${MAX_AT_ONCE} files are being taken in already.`, [], RETRY_AFTER_SECONDS);
+      throw new Problem(
+        'busy',
+        phrase`${{ most: MAX_AT_ONCE }} files are being taken in already.`,
+        [],
+        RETRY_AFTER_SECONDS,
+      );
     this.underWay++;
     try {
       return await inTemporaryFolder(async (folder) => {
@@ -79,7 +85,7 @@ async function inTemporaryFolder<F, T>(
       file = await save(folder);
     } catch (error) {
       throw isFull(error)
-        ? new Problem('disk-full', 'There is no room for the file among the temporary files.')
+        ? new Problem('disk-full', phrase`There is no room for the file among the temporary files.`)
         : error;
     }
     return await work(file);

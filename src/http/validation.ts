@@ -3,7 +3,8 @@ import type { ValidationError } from 'class-validator';
 
 import { shownCell } from '../files/cell-text.js';
 import { FORBIDDEN_NAMES } from './json-text.js';
-import { badParameter, Problem, type ProblemError } from './problem.js';
+import { asError, badParameter, Problem, type ProblemError } from './problem.js';
+import { phrase } from '../engine/phrase.js';
 
 /** What a value fails of its class, before it is known where in the request it stood. */
 class NotValid extends Error {
@@ -27,14 +28,16 @@ export class RequestValidation extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && !isRecord(value))
-      throw new Problem('malformed-request', 'The content must be a JSON object.');
+      throw new Problem('malformed-request', phrase`The content must be a JSON object.`);
     assertPlainNames(value, metadata);
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
       if (!(error instanceof NotValid)) throw error;
       const errors = [...problemErrors(error.errors, metadata.type === 'body', '')];
-      throw new Problem('malformed-request', errors[0]?.detail ?? 'Something is not as it should be.', errors);
+      const [first] = errors;
+      const what = first ? (first.phrases?.message ?? first.detail) : phrase`Something is not as it should be.`;
+      throw new Problem('malformed-request', what, errors);
     }
   }
 }
@@ -43,7 +46,7 @@ export class RequestValidation extends ValidationPipe {
 function assertPlainNames(value: unknown, { type }: ArgumentMetadata): void {
   if (type !== 'query' || typeof value !== 'object' || value === null) return;
   const name = Object.keys(value).find((each) => FORBIDDEN_NAMES.has(each));
-  if (name !== undefined) throw badParameter(name, `${shownCell(name)} is not known here.`);
+  if (name !== undefined) throw badParameter(name, phrase`${{ name: shownCell(name) }} is not known here.`);
 }
 
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -57,8 +60,12 @@ function* problemErrors(errors: readonly ValidationError[], isBody: boolean, par
   }
 }
 
-function inWords(constraint: string, property: string, message: string): Pick<ProblemError, 'code' | 'detail'> {
+function inWords(
+  constraint: string,
+  property: string,
+  message: string,
+): Pick<ProblemError, 'code' | 'detail' | 'phrases'> {
   return constraint === 'whitelistValidation'
-    ? { code: 'unknown-name', detail: `${shownCell(property)} is not known here.` }
+    ? { code: 'unknown-name', ...asError(phrase`${{ name: shownCell(property) }} is not known here.`) }
     : { code: 'bad-value', detail: message };
 }

@@ -1,4 +1,5 @@
 import type { Finding, Outcome } from '../engine/finding.js';
+import { phrase, type Wording } from '../engine/phrase.js';
 import { errorOf, Problem, type ProblemKind } from './problem.js';
 
 /** Refusals that are something else than "the rules of the domain say no", by the code of their first finding. */
@@ -42,9 +43,10 @@ export function valueOf<T>(outcome: Outcome<T>, kind?: ProblemKind): T {
   throw new Problem(kind ?? KINDS[first?.code ?? ''] ?? 'refused', summary(errors), errors.map(errorOf));
 }
 
-function summary(errors: readonly Finding[]): string {
+function summary(errors: readonly Finding[]): Wording {
   const [first] = errors;
-  if (!first) return 'It was refused.';
+  if (!first) return phrase`It was refused.`;
   const rest = errors.length - 1;
-  return rest === 0 ? first.message : `${first.message} (and ${rest} more, see errors)`;
+  const what = first.phrases?.message ?? first.message;
+  return rest === 0 ? what : phrase`${{ what }} (and ${{ rest }} more, see errors)`;
 }

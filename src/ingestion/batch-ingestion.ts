@@ -23,6 +23,7 @@ import { OneAhead } from './one-ahead.js';
 import { readChunks, type ReadChunk, type RowReading } from './read-chunk.js';
 import { RecordFile, type FileInput, type InspectedFile } from './record-file.js';
 import { SeenKeys } from './seen-keys.js';
+import { phrase, worded, type Wording } from '../engine/phrase.js';
 
 /** One file to take in: what it is, and what is known of it already. */
 export interface IngestionJob<R> {
@@ -125,8 +126,8 @@ export class BatchIngestion<R> {
     if (!noSource || first.kind !== 'record' || first.fields.has('source')) return undefined;
     return this.finding(
       'source-missing',
-      'The file has no column source, and no source was given for the whole of it.',
-      `Say who reports these ${this.job.ledger.noun}, with --source or in a column source.`,
+      phrase`The file has no column source, and no source was given for the whole of it.`,
+      phrase`Say who reports these ${{ noun: this.job.ledger.noun }}, with --source or in a column source.`,
     );
   }
 
@@ -135,18 +136,18 @@ export class BatchIngestion<R> {
     if (!last || reading.hashOfWhatWasRead() === this.job.file.sha256) return undefined;
     return this.finding(
       'file-changed',
-      'The file was changed while it was read; the rows taken in until then stay.',
-      'Ingest it again once nothing writes to it any more.',
+      phrase`The file was changed while it was read; the rows taken in until then stay.`,
+      phrase`Ingest it again once nothing writes to it any more.`,
     );
   }
 
   private underWay(): Finding {
-    const message = 'Another ingestion of the same content is under way.';
-    return this.finding('ingestion-under-way', message, 'Wait until it has ended, then ingest the file again.');
+    const message = phrase`Another ingestion of the same content is under way.`;
+    return this.finding('ingestion-under-way', message, phrase`Wait until it has ended, then ingest the file again.`);
   }
 
-  private finding(code: string, message: string, advice: string): Finding {
-    return { severity: 'error', code, file: this.job.input.name, message, advice };
+  private finding(code: string, message: Wording, advice: Wording): Finding {
+    return { severity: 'error', code, file: this.job.input.name, ...worded(message, advice) };
   }
 
   /** Takes in what is pending of these rows; `false` where somebody else has taken in rows of the batch meanwhile. */

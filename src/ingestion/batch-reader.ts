@@ -1,6 +1,7 @@
 /** Reading what became of files: batches and quarantine. */
 import { MoreThan, type EntityManager } from 'typeorm';
 
+import type { Finding } from '../engine/finding.js';
 import { QuarantinedRow, type Batch } from './ingestion.entities.js';
 
 /** A page of a list: what comes after a row or batch, and at most so many. */
@@ -19,6 +20,10 @@ export async function quarantinedRows(
 ): Promise<QuarantinedRow[]> {
   return manager.find(QuarantinedRow, { where: { batch, row: MoreThan(after) }, order: { row: 'ASC' }, take: limit });
 }
+
+/** Why a row is in quarantine with the values apart; nothing of rows from before that was kept. */
+export const phrasesOfRow = ({ phrases }: QuarantinedRow): Pick<Finding, 'phrases'> =>
+  phrases === null ? {} : { phrases: JSON.parse(phrases) as NonNullable<Finding['phrases']> };
 
 export async function countQuarantined(manager: EntityManager, batch: number): Promise<number> {
   return manager.countBy(QuarantinedRow, { batch });

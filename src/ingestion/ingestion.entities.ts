@@ -90,6 +90,10 @@ export class QuarantinedRow {
   @Column('text')
   advice!: string;
 
+  /** Reason and advice with their values apart, as JSON; `null` where there is only the English. */
+  @Column('text', { nullable: true })
+  phrases!: string | null;
+
   /** The whole row, as canonical JSON of text by column. */
   @Column('text')
   record!: string;

@@ -4,6 +4,7 @@ import { shownCell } from '../files/cell-text.js';
 import type { CsvColumns, CsvRow } from '../files/csv.js';
 import { Utf8Text } from '../files/utf8-text.js';
 import { suggestion } from '../plans/check/words.js';
+import { phrase, worded, type Wording } from '../engine/phrase.js';
 
 /** Longest line, in characters. */
 const MAX_LINE = 65_536;
@@ -67,7 +68,7 @@ class JsonLinesReader {
     if (invalidAt !== undefined) return [this.invalidByte(invalidAt)];
     const rows = this.rest === '' ? [] : this.read('\n');
     if (this.started || this.failed) return rows;
-    return [this.fail('empty-file', 'The file is empty.', 'Write an object a line.')];
+    return [this.fail('empty-file', phrase`The file is empty.`, phrase`Write an object a line.`)];
   }
 
   private read(text: string): CsvRow[] {
@@ -98,7 +99,12 @@ class JsonLinesReader {
     if (!this.started && !line.startsWith('{')) return this.notJsonLines(line);
     this.started = true;
     if (this.overlong)
-      return this.bad(line, 'line-too-long', `The line has more than ${MAX_LINE} characters.`, 'Shorten it.');
+      return this.bad(
+        line,
+        'line-too-long',
+        phrase`The line has more than ${{ most: MAX_LINE }} characters.`,
+        phrase`Shorten it.`,
+      );
     const read = readObject(line, this.names, this.keepsOthers);
     if (!(read instanceof LineProblem)) return { kind: 'record', row: this.line, fields: read };
     return this.bad(line, read.code, read.message, read.advice, read.column);
@@ -108,43 +114,43 @@ class JsonLinesReader {
     return line.startsWith('[')
       ? this.fail(
           'not-json-lines',
-          'The file begins with a list.',
-          'Write an object a line, without brackets and commas.',
+          phrase`The file begins with a list.`,
+          phrase`Write an object a line, without brackets and commas.`,
         )
       : this.fail(
           'not-json-lines',
-          `The file begins with ${shownCell(line.slice(0, 20))}, not with an object.`,
-          'Write an object a line; a table in CSV needs a name that ends in .csv.',
+          phrase`The file begins with ${{ text: shownCell(line.slice(0, 20)) }}, not with an object.`,
+          phrase`Write an object a line; a table in CSV needs a name that ends in .csv.`,
         );
   }
 
   private invalidByte(offset: number): CsvRow {
     this.line++;
-    const message = `The file is not UTF-8 throughout: the byte at offset ${offset}, in line ${this.line}, belongs to no character.`;
-    return this.fail('encoding', message, 'Save the file as UTF-8, then try again.');
+    const message = phrase`The file is not UTF-8 throughout: the byte at offset ${{ offset }}, in line ${{ line: this.line }}, belongs to no character.`;
+    return this.fail('encoding', message, phrase`Save the file as UTF-8, then try again.`);
   }
 
-  private fail(code: string, message: string, advice: string): CsvRow {
+  private fail(code: string, message: Wording, advice: Wording): CsvRow {
     this.failed = true;
     return { kind: 'bad-file', finding: this.finding(code, message, advice) };
   }
 
-  private bad(line: string, code: string, message: string, advice: string, column?: string): CsvRow {
+  private bad(line: string, code: string, message: Wording, advice: Wording, column?: string): CsvRow {
     const finding = this.finding(code, message, advice);
     const place = column === undefined ? finding : { ...finding, column };
     return { kind: 'bad-row', row: this.line, raw: line.slice(0, RAW_SHOWN), finding: place };
   }
 
-  private finding(code: string, message: string, advice: string): Finding {
-    return { severity: 'error', code, file: this.file, line: Math.max(1, this.line), message, advice };
+  private finding(code: string, message: Wording, advice: Wording): Finding {
+    return { severity: 'error', code, file: this.file, line: Math.max(1, this.line), ...worded(message, advice) };
   }
 }
 
 class LineProblem {
   constructor(
     readonly code: string,
-    readonly message: string,
-    readonly advice: string,
+    readonly message: Wording,
+    readonly advice: Wording,
     readonly column?: string,
   ) {}
 }
@@ -160,8 +166,8 @@ function readObject(
     if (value !== null && typeof value !== 'string' && typeof value !== 'number')
       return new LineProblem(
         'json-value',
-        `The value of ${shownCell(name)} is neither a text nor a number.`,
-        'Write a text or a number, or leave the name out.',
+        phrase`The value of ${{ name: shownCell(name) }} is neither a text nor a number.`,
+        phrase`Write a text or a number, or leave the name out.`,
         name,
       );
   return readMembers(line, names, keepsOthers);
@@ -171,12 +177,16 @@ function parse(line: string, [first = '', second = '']: readonly string[]): obje
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-    return new LineProblem('no-object', 'The line is not an object.', `Write {"${first}": …, "${second}": …, …}.`);
+    return new LineProblem(
+      'no-object',
+      phrase`The line is not an object.`,
+      phrase`Write {"${{ first }}": …, "${{ second }}": …, …}.`,
+    );
   } catch {
     const advice = NO_JSON_NUMBER.test(line)
-      ? 'JSON has no NaN and no Infinity: leave the figure out where there is none.'
-      : `Write {"${first}": "…", "${second}": "…", …} with quotes around every name and text.`;
-    return new LineProblem('no-json', 'The line is not valid JSON.', advice);
+      ? phrase`JSON has no NaN and no Infinity: leave the figure out where there is none.`
+      : phrase`Write {"${{ first }}": "…", "${{ second }}": "…", …} with quotes around every name and text.`;
+    return new LineProblem('no-json', phrase`The line is not valid JSON.`, advice);
   }
 }
 
@@ -190,7 +200,12 @@ function readMembers(
     const name = unquoted(quotedName);
     if (!keepsOthers && !names.includes(name)) return unknownName(name, names);
     if (cells.has(name))
-      return new LineProblem('name-twice', `The line has ${shownCell(name)} twice.`, 'Keep one of them.', name);
+      return new LineProblem(
+        'name-twice',
+        phrase`The line has ${{ name: shownCell(name) }} twice.`,
+        phrase`Keep one of them.`,
+        name,
+      );
     cells.set(name, written.startsWith('"') ? unquoted(written).trim() : plainDecimal(written));
   }
   return cells;
@@ -199,8 +214,8 @@ function readMembers(
 const unquoted = (json: string): string => (json.includes('\\') ? (JSON.parse(json) as string) : json.slice(1, -1));
 
 function unknownName(name: string, names: readonly string[]): LineProblem {
-  const message = `${shownCell(name)} is not known here: the names are ${names.join(', ')}.`;
-  return new LineProblem('unknown-column', message, suggestion(name, names) ?? 'Remove it.', name);
+  const message = phrase`${{ name: shownCell(name) }} is not known here: the names are ${{ names: names.join(', ') }}.`;
+  return new LineProblem('unknown-column', message, suggestion(name, names) ?? phrase`Remove it.`, name);
 }
 
 /** A JSON number as a plain decimal, by its digits: `9.49e-1` is `0.949`. `null` is an empty cell. */

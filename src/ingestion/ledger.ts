@@ -1,4 +1,5 @@
 /** Where records of one kind are kept: what taking in a file needs to know of observations, or of complaints, and nothing else. */
+import type { Phrase } from '../engine/phrase.js';
 import { hash } from 'node:crypto';
 
 import type { EntityManager } from 'typeorm';
@@ -48,7 +49,7 @@ export interface RecordStore<R> {
 export interface Ledger<R> {
   readonly kind: BatchKind;
   /** What people call them: `figures`, `complaints`. */
-  readonly noun: string;
+  readonly noun: Phrase;
   readonly columns: CsvColumns;
   /** Reads a row, or says what is wrong with it. */
   read(cells: Cells): R | RowProblem;

@@ -5,6 +5,7 @@ import type { BadRow } from './read-chunk.js';
 /** Longest cell that quarantine shows, and keeps in the record. */
 const VALUE_KEPT = 200;
 const CELL_KEPT = 1_000;
+const PHRASES_KEPT = 20_000;
 
 /** The row as quarantine keeps it: long cells cut, and no character that a database refuses. */
 export function quarantinedRow(batch: number, { row, record, problem }: BadRow): QuarantinedRow {
@@ -16,8 +17,16 @@ export function quarantinedRow(batch: number, { row, record, problem }: BadRow):
     code: problem.code,
     reason: problem.reason,
     advice: problem.advice,
+    phrases: phrasesOf(problem),
     record: canonicalJson(recordOf(record)),
   };
+}
+
+/** Texts in JSON hold no character that a database refuses: it is escaped. */
+function phrasesOf({ phrases }: BadRow['problem']): string | null {
+  if (phrases === undefined) return null;
+  const json = JSON.stringify(phrases);
+  return json.length > PHRASES_KEPT ? null : json;
 }
 
 /** The cells by column; of a row that was not to be split into cells, its beginning as `raw`. */

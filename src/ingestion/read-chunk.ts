@@ -5,6 +5,7 @@ import type { Ledger, RecordStore } from './ledger.js';
 import type { RecordFile } from './record-file.js';
 import { RowProblem, type Cells } from './row-problem.js';
 import type { SeenKeys } from './seen-keys.js';
+import { phrase } from '../engine/phrase.js';
 
 /** A row of a file that cannot be taken in, or the place from which the file cannot be read. */
 export interface BadRow {
@@ -119,9 +120,9 @@ class ChunkReader<R> {
 }
 
 function unreadable(from: Exclude<CsvRow, { kind: 'record' }>): RowProblem {
-  const { code, message, advice, column } = from.finding;
-  const advised = advice ?? '';
+  const { code, message, advice, column, phrases } = from.finding;
   const value = from.kind === 'bad-row' ? from.raw : '';
-  const where = from.kind === 'bad-file' ? ' Nothing after it was read.' : '';
-  return new RowProblem(column === undefined ? '' : String(column), value, code, `${message}${where}`, advised);
+  const reason = phrases?.message ?? message;
+  const why = from.kind === 'bad-file' ? phrase`${{ reason }} Nothing after it was read.` : reason;
+  return new RowProblem(column === undefined ? '' : String(column), value, code, why, phrases?.advice ?? advice ?? '');
 }

@@ -1,21 +1,22 @@
 /** Cells that records of several kinds have: a text, a day, the code of a department or an employee, and attributes. */
 import { canonicalJson } from '../engine/canonical.js';
-import { shownCell, unreadableCharacter } from '../files/cell-text.js';
+import { shownCell, unreadable } from '../files/cell-text.js';
 import { readDayCell } from '../files/day-cell.js';
-import type { KnownCodes } from '../metrics/known-codes.js';
+import { loadFirst, SUBJECT_KINDS, type KnownCodes } from '../metrics/known-codes.js';
 import { attributeName, MAX_ATTRIBUTES, MAX_ATTRIBUTE_NAME } from '../organisation/employee-attributes.js';
 import { cell, RowProblem, type Cells } from './row-problem.js';
+import { phrase, type Wording } from '../engine/phrase.js';
 
 /** The longest text of a cell that has a meaning of its own, and of an attribute, in characters. */
 export const MAX_TEXT = 200;
 const MAX_ATTRIBUTE = 500;
 
 /** The row lacks what stands in a column. */
-export const missing = (column: string, advice: string): RowProblem =>
-  new RowProblem(column, '', `${column}-missing`, `The row has no ${column}.`, advice);
+export const missing = (column: string, advice: Wording): RowProblem =>
+  new RowProblem(column, '', `${column}-missing`, phrase`The row has no ${{ column }}.`, advice);
 
 /** A text that must be there. */
-export function requiredText(cells: Cells, column: string, advice: string): string | RowProblem {
+export function requiredText(cells: Cells, column: string, advice: Wording): string | RowProblem {
   const text = cell(cells, column);
   return text === '' ? missing(column, advice) : (textProblem(column, text) ?? text);
 }
@@ -29,12 +30,18 @@ export function optionalText(cells: Cells, column: string): string | null | RowP
 /** What is wrong with a text: too long, or with a character that cannot be read. */
 export function textProblem(column: string, text: string, longest: number = MAX_TEXT): RowProblem | undefined {
   if (text.length > longest) {
-    const reason = `The ${column} has ${text.length} characters.`;
-    return new RowProblem(column, text, 'text-too-long', reason, `At most ${longest} are taken.`);
+    const reason = phrase`The ${{ column }} has ${{ count: text.length }} characters.`;
+    return new RowProblem(column, text, 'text-too-long', reason, phrase`At most ${{ longest }} are taken.`);
   }
-  const character = unreadableCharacter(text);
+  const character = unreadable(text);
   if (character === undefined) return undefined;
-  return new RowProblem(column, text, 'unreadable-character', `The ${column} contains ${character}.`, 'Remove it.');
+  return new RowProblem(
+    column,
+    text,
+    'unreadable-character',
+    phrase`The ${{ column }} contains ${{ character }}.`,
+    phrase`Remove it.`,
+  );
 }
 
 /** The day of the row before: a file has few of them, in many rows. */
@@ -46,7 +53,7 @@ export function readDay(cells: Cells): string | RowProblem {
   if (text === latestDay && text !== '') return latestDay;
   const { day, problem, advice } = readDayCell(text);
   if (day !== undefined) return (latestDay = day);
-  return new RowProblem('date', text, text === '' ? 'date-missing' : 'no-such-day', `${problem}.`, advice);
+  return new RowProblem('date', text, text === '' ? 'date-missing' : 'no-such-day', phrase`${{ problem }}.`, advice);
 }
 
 /** The code of a department or an employee that there is; `null` where the cell is empty. */
@@ -54,9 +61,8 @@ export function readCode(cells: Cells, kind: 'department' | 'employee', known: K
   const text = cell(cells, kind);
   if (text === '') return null;
   if ((kind === 'employee' ? known.employees : known.departments).has(text)) return text;
-  const advice = [known.suggestSubject(text, kind), `Load the ${kind} first, or correct the code.`];
-  const reason = `There is no ${kind} ${shownCell(text)}.`;
-  return new RowProblem(kind, text, `unknown-${kind}`, reason, advice.filter((each) => each !== '').join(' '));
+  const reason = phrase`There is no ${{ kind: SUBJECT_KINDS[kind] }} ${{ text: shownCell(text) }}.`;
+  return new RowProblem(kind, text, `unknown-${kind}`, reason, loadFirst(known, text, kind));
 }
 
 /** What the columns of the latest files are called as attributes: reckoned once a column, not once a row. */
@@ -88,14 +94,20 @@ export function readAttributes(cells: Cells, own: ReadonlySet<string>): string |
     attributes.set(name, text);
   }
   if (attributes.size > MAX_ATTRIBUTES) {
-    const reason = `The row has ${attributes.size} attributes.`;
-    return new RowProblem('', '', 'too-many-attributes', reason, `At most ${MAX_ATTRIBUTES} are taken.`);
+    const reason = phrase`The row has ${{ count: attributes.size }} attributes.`;
+    return new RowProblem(
+      '',
+      '',
+      'too-many-attributes',
+      reason,
+      phrase`At most ${{ most: MAX_ATTRIBUTES }} are taken.`,
+    );
   }
   return attributes.size === 0 ? '{}' : canonicalJson(Object.fromEntries(attributes));
 }
 
 function badAttribute(column: string, text: string): RowProblem {
-  const reason = `The column ${shownCell(column)} cannot be the name of an attribute, or there are two of it.`;
-  const advice = `Rename it: 1 to ${MAX_ATTRIBUTE_NAME} letters and digits, none like another column.`;
+  const reason = phrase`The column ${{ column: shownCell(column) }} cannot be the name of an attribute, or there are two of it.`;
+  const advice = phrase`Rename it: 1 to ${{ most: MAX_ATTRIBUTE_NAME }} letters and digits, none like another column.`;
   return new RowProblem(column, text, 'bad-attribute-name', reason, advice);
 }

@@ -6,12 +6,13 @@ import type { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { shownCell } from '../files/cell-text.js';
 import { BatchIngestion, type IngestionJob, type OnProgress, type Tally } from './batch-ingestion.js';
-import { countQuarantined, quarantinedRows } from './batch-reader.js';
+import { countQuarantined, phrasesOfRow, quarantinedRows } from './batch-reader.js';
 import { findBatch, NOTHING_YET, progressOf } from './chunk-store.js';
 import type { Batch, QuarantinedRow } from './ingestion.entities.js';
 import type { Ledger } from './ledger.js';
 import { inspectFile, type FileInput } from './record-file.js';
 import { isSource } from './source-cell.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 export interface TakeInOptions {
   /** Who reports what rows say that do not say so themselves. */
@@ -42,7 +43,8 @@ export interface IngestSummary {
   /** The row at which an ingestion that had been broken off was carried on. */
   readonly resumedFromRow?: number;
   /** The first {@link QUARANTINED_SHOWN} of the quarantined rows. */
-  readonly quarantinedRows: readonly Pick<QuarantinedRow, 'row' | 'column' | 'value' | 'reason' | 'advice'>[];
+  readonly quarantinedRows: readonly (Pick<QuarantinedRow, 'row' | 'column' | 'value' | 'reason' | 'advice'> &
+    Pick<Finding, 'phrases'>)[];
 }
 
 export const QUARANTINED_SHOWN = 20;
@@ -118,8 +120,10 @@ async function supersededSince<R>(
       severity: 'warning',
       code: 'superseded-since',
       file: input.name,
-      message: `${count} of its ${ledger.noun} have since been superseded by another file, and stay so`,
-      advice: 'to go back to them, send them in a new file, with a reference that says why',
+      ...worded(
+        phrase`${{ count }} of its ${{ noun: ledger.noun }} have since been superseded by another file, and stay so`,
+        phrase`to go back to them, send them in a new file, with a reference that says why`,
+      ),
     },
   ];
 }
@@ -141,8 +145,13 @@ async function summary(
     superseding,
     quarantined: await countQuarantined(reader, id),
     ...how,
-    quarantinedRows: rows.map(({ row, column, value, reason, advice }) => ({ row, column, value, reason, advice })),
+    quarantinedRows: rows.map(shownRow),
   };
+}
+
+function shownRow(quarantined: QuarantinedRow): IngestSummary['quarantinedRows'][number] {
+  const { row, column, value, reason, advice } = quarantined;
+  return { row, column, value, reason, advice, ...phrasesOfRow(quarantined) };
 }
 
 const NO_ROWS: Tally = { accepted: 0, unchanged: 0, superseding: 0 };
@@ -155,7 +164,7 @@ const noRows = (input: FileInput, rows: number): Finding[] =>
           severity: 'warning',
           code: 'no-rows',
           file: input.name,
-          message: 'The file has a header and no rows: there is nothing to take in.',
+          ...worded(phrase`The file has a header and no rows: there is nothing to take in.`),
         },
       ];
 
@@ -163,6 +172,8 @@ const notASource = (input: FileInput, source: string): Finding => ({
   severity: 'error',
   code: 'source-malformed',
   file: input.name,
-  message: `${shownCell(source)} is not the name of a source.`,
-  advice: 'Lower-case letters, digits and hyphens, at most 40: third-party.',
+  ...worded(
+    phrase`${{ source: shownCell(source) }} is not the name of a source.`,
+    phrase`Lower-case letters, digits and hyphens, at most 40: third-party.`,
+  ),
 });

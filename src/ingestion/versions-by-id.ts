@@ -4,12 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { databaseKind } from '../database/append-only.js';
 import type { Current, Ledger, Said } from './ledger.js';
 import { RowProblem } from './row-problem.js';
+import { phrase, type Phrase } from '../engine/phrase.js';
 
 /** What tells records of a kind apart in the database. */
 export interface VersionedTable<R> {
   readonly table: string;
   /** What people call one: `complaint`. */
-  readonly noun: string;
+  readonly noun: Phrase;
   /** Selects what a record reports, of the table called `c`. */
   readonly columns: string;
   /** The fields that a record reports, in the order in which two are compared. */
@@ -86,8 +87,8 @@ function conflict<R extends { readonly id: string }>(
     const value: unknown = of[field];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  const reason = `Row ${row} of this file already reports the ${noun} ${record.id}, with the ${field} "${said(before)}", not "${said(record)}".`;
-  return new RowProblem(field, said(record), 'reported-twice', reason, 'Keep one of the two rows.');
+  const reason = phrase`Row ${{ row }} of this file already reports the ${{ noun }} ${{ id: record.id }}, with the ${{ field }} "${{ before: said(before) }}", not "${{ after: said(record) }}".`;
+  return new RowProblem(field, said(record), 'reported-twice', reason, phrase`Keep one of the two rows.`);
 }
 
 async function countSuperseded(manager: EntityManager, table: string, batch: number): Promise<number> {

@@ -22,8 +22,9 @@ import {
 } from './dto/batches.dto.js';
 import { IngestService } from './ingest.service.js';
 import { Batch, type QuarantinedRow } from '../ingestion/ingestion.entities.js';
-import { listBatches, quarantinedRows } from '../ingestion/batch-reader.js';
+import { listBatches, phrasesOfRow, quarantinedRows } from '../ingestion/batch-reader.js';
 import { RecordUploads } from '../ingestion/record-uploads.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Observations')
 @Controller('batches')
@@ -85,12 +86,14 @@ export class BatchesController {
     @Query() { after, limit }: QuarantineQuery,
   ): Promise<QuarantinePage> {
     const { reader } = this.database;
-    if (!(await reader.existsBy(Batch, { id }))) throw new Problem('not-found', `There is no batch ${id}.`);
+    if (!(await reader.existsBy(Batch, { id }))) throw new Problem('not-found', phrase`There is no batch ${{ id }}.`);
     const found = await quarantinedRows(reader, id, { after, limit: limit + 1 });
     return pageOf(found, limit, ({ row }) => row, asResponse);
   }
 }
 
-function asResponse({ row, column, value, code, reason, advice, record }: QuarantinedRow): QuarantinedRowResponse {
-  return { row, column, value, code, reason, advice, record: JSON.parse(record) as Record<string, string> };
+function asResponse(quarantined: QuarantinedRow): QuarantinedRowResponse {
+  const { row, column, value, code, reason, advice, record } = quarantined;
+  const phrases = phrasesOfRow(quarantined);
+  return { row, column, value, code, reason, advice, ...phrases, record: JSON.parse(record) as Record<string, string> };
 }

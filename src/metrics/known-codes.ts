@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Indicator } from '../engine/documents.js';
+import { phrase, sentences, type Phrase } from '../engine/phrase.js';
 import { suggestion } from '../plans/check/words.js';
 
 /** In a longer list every code is near another one, and comparing with each takes long. */
@@ -19,21 +20,21 @@ export class KnownCodes {
     this.indicatorCodes = new Set(indicators.keys());
   }
 
-  /** "Did you mean …?" for an indicator that is not known; empty where none is near. */
-  suggestIndicator(code: string): string {
+  /** "Did you mean …?" for an indicator that is not known; `undefined` where none is near. */
+  suggestIndicator(code: string): Phrase | undefined {
     return this.suggest(code, this.indicatorCodes, true);
   }
 
   /** The same for a department. Of employees only those written otherwise (`e-412` for `E0412`): numbers are all near each other. */
-  suggestSubject(code: string, kind: 'employee' | 'department'): string {
+  suggestSubject(code: string, kind: 'employee' | 'department'): Phrase | undefined {
     return this.suggest(code, kind === 'employee' ? this.employees : this.departments, kind === 'department');
   }
 
-  private suggest(code: string, known: ReadonlySet<string>, compare: boolean): string {
+  private suggest(code: string, known: ReadonlySet<string>, compare: boolean): Phrase | undefined {
     const written = this.writtenOtherwise(known).get(essence(code));
-    if (written !== undefined) return `Did you mean ${written}?`;
-    if (!compare || known.size > COMPARED_CODES) return '';
-    return suggestion(code, [...known]) ?? '';
+    if (written !== undefined) return phrase`Did you mean ${{ word: written }}?`;
+    if (!compare || known.size > COMPARED_CODES) return undefined;
+    return suggestion(code, [...known]);
   }
 
   private writtenOtherwise(known: ReadonlySet<string>): ReadonlyMap<string, string> {
@@ -44,6 +45,19 @@ export class KnownCodes {
     return built;
   }
 }
+
+/** What a figure is of, in words. */
+export const SUBJECT_KINDS: Readonly<Record<'employee' | 'department', Phrase>> = {
+  employee: phrase`employee`,
+  department: phrase`department`,
+};
+
+/** What to do about an employee or a department that is not known. */
+export const loadFirst = (known: KnownCodes, code: string, kind: 'employee' | 'department'): Phrase =>
+  sentences(
+    known.suggestSubject(code, kind),
+    phrase`Load the ${{ kind: SUBJECT_KINDS[kind] }} first, or correct the code.`,
+  );
 
 /** What is left of a code when case, punctuation and leading zeros do not count. */
 const essence = (code: string): string =>

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 
 import { textInJson } from '../database/json-text.js';
+import { listOf, phrase, type Phrase } from '../engine/phrase.js';
 import type { Observation } from './metrics.entities.js';
 
 /** What makes two figures versions of one: of all with the same key, the one with the latest `seq` counts. */
@@ -32,15 +33,17 @@ export const sameFigure = (a: Figure, b: Figure): boolean =>
   a.baseline === b.baseline;
 
 /** A figure in words: `0.949`, `949 of 1000`, `0.949 (949 of 1000)`. */
-export function figureInWords({ value, numerator, denominator, sample, reference, baseline }: Figure): string {
-  const counts = numerator === null || denominator === null ? '' : `${numerator} of ${denominator}`;
-  const said = value === null ? counts : counts === '' ? value : `${value} (${counts})`;
-  return [
+export function figureInWords({ value, numerator, denominator, sample, reference, baseline }: Figure): Phrase {
+  const counts =
+    numerator === null || denominator === null ? undefined : phrase`${{ numerator }} of ${{ denominator }}`;
+  const said = value === null ? counts : counts ? phrase`${{ value }} (${{ counts }})` : phrase`${{ value }}`;
+  const parts = [
     said,
-    ...(baseline === null ? [] : [`baseline ${baseline}`]),
-    ...(sample === null ? [] : [`sample ${sample}`]),
-    ...(reference === null ? [] : [`reference ${JSON.stringify(reference)}`]),
-  ].join(', ');
+    baseline === null ? undefined : phrase`baseline ${{ baseline }}`,
+    sample === null ? undefined : phrase`sample ${{ sample }}`,
+    reference === null ? undefined : phrase`reference ${{ reference: JSON.stringify(reference) }}`,
+  ];
+  return listOf(parts.filter((each) => each !== undefined));
 }
 
 /** Where a figure is stored, and the file and row that it came from. */

@@ -1,12 +1,13 @@
 /** One row of observations: from the texts in its cells to a figure, or to what is wrong with it. */
 import type { Indicator } from '../engine/documents.js';
 import { isDay, monthOf, parsePeriod } from '../engine/period.js';
-import { shownCell, unreadableCharacter } from '../files/cell-text.js';
-import type { KnownCodes } from './known-codes.js';
+import { shownCell, unreadable } from '../files/cell-text.js';
+import { loadFirst, SUBJECT_KINDS, type KnownCodes } from './known-codes.js';
 import type { ReportedFigure } from './observation-figure.js';
 import { readBaseline, readFigures, readSample } from './row-figures.js';
 import { cell, RowProblem, type Cells } from '../ingestion/row-problem.js';
 import { readSource } from '../ingestion/source-cell.js';
+import { phrase, sentences } from '../engine/phrase.js';
 
 /** The columns of a file of observations. */
 export const OBSERVATION_COLUMNS = {
@@ -40,7 +41,7 @@ export function readObservationRow(
   if (baseline instanceof RowProblem) return baseline;
   const sample = readSample(cell(cells, 'sample'));
   if (sample instanceof RowProblem) return sample;
-  const source = readSource(cell(cells, 'source') || defaultSource, 'the figure');
+  const source = readSource(cell(cells, 'source') || defaultSource, phrase`the figure`);
   if (source instanceof RowProblem) return source;
   const reference = readReference(cell(cells, 'reference'));
   if (reference instanceof RowProblem) return reference;
@@ -60,19 +61,23 @@ export function readObservationRow(
   };
 }
 
-const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
-
 function readIndicator(code: string, known: KnownCodes): Indicator | RowProblem {
   const indicator = known.indicators.get(code);
   if (indicator) return indicator;
   if (code === '')
-    return new RowProblem('indicator', code, 'indicator-missing', 'The row names no indicator.', 'Write its code.');
+    return new RowProblem(
+      'indicator',
+      code,
+      'indicator-missing',
+      phrase`The row names no indicator.`,
+      phrase`Write its code.`,
+    );
   return new RowProblem(
     'indicator',
     code,
     'unknown-indicator',
-    `There is no indicator ${shownCell(code)}.`,
-    joined(known.suggestIndicator(code), 'Indicators are those of the published catalogue.'),
+    phrase`There is no indicator ${{ code: shownCell(code) }}.`,
+    sentences(known.suggestIndicator(code), phrase`Indicators are those of the published catalogue.`),
   );
 }
 
@@ -88,17 +93,24 @@ function readSubject(
     'subject',
     text,
     `unknown-${kind}`,
-    `There is no ${kind} ${shownCell(code)}.`,
-    joined(known.suggestSubject(code, kind), `Load the ${kind} first, or correct the code.`),
+    phrase`There is no ${{ kind: SUBJECT_KINDS[kind] }} ${{ text: shownCell(code) }}.`,
+    loadFirst(known, code, kind),
   );
 }
 
 function malformedSubject(text: string, known: KnownCodes): RowProblem {
   const reason =
-    text === '' ? 'The row names no subject.' : `${shownCell(text)} names neither an employee nor a department.`;
+    text === ''
+      ? phrase`The row names no subject.`
+      : phrase`${{ text: shownCell(text) }} names neither an employee nor a department.`;
   const kinds = [known.employees.has(text) ? 'employee' : '', known.departments.has(text) ? 'department' : ''];
   const meant = kinds.filter((kind) => kind !== '').map((kind) => `${kind}:${text}`);
-  const advice = meant.length > 0 ? `Write ${meant.join(' or ')}.` : 'Write employee:CODE or department:CODE.';
+  const advice =
+    meant.length > 0
+      ? meant.length > 1
+        ? phrase`Write employee:${{ text }} or department:${{ text }}.`
+        : phrase`Write ${{ meant: meant.join('') }}.`
+      : phrase`Write employee:CODE or department:CODE.`;
   return new RowProblem('subject', text, 'subject-malformed', reason, advice);
 }
 
@@ -125,25 +137,31 @@ const monthAsGiven = (text: string): When | undefined => (parsePeriod(text) ? { 
 const dayAsGiven = (text: string): When | undefined => (isDay(text) ? { period: monthOf(text), day: text } : undefined);
 
 function noSuchPeriod(text: string): RowProblem {
-  const advice = 'Write a month (2026-10) or a day in it (2026-10-17).';
-  if (text === '') return new RowProblem('period', text, 'period-missing', 'The row names no period.', advice);
-  const reason = `${shownCell(text)} is not a month or a day of the calendar.`;
+  const advice = phrase`Write a month (2026-10) or a day in it (2026-10-17).`;
+  if (text === '') return new RowProblem('period', text, 'period-missing', phrase`The row names no period.`, advice);
+  const reason = phrase`${{ text: shownCell(text) }} is not a month or a day of the calendar.`;
   return new RowProblem('period', text, 'no-such-period', reason, advice);
 }
 
 function readReference(text: string): string | null | RowProblem {
   if (text === '') return null;
   if (text.length > MAX_REFERENCE) {
-    const reason = `The reference has ${text.length} characters.`;
-    return new RowProblem('reference', text, 'reference-too-long', reason, `At most ${MAX_REFERENCE} are taken.`);
+    const reason = phrase`The reference has ${{ count: text.length }} characters.`;
+    return new RowProblem(
+      'reference',
+      text,
+      'reference-too-long',
+      reason,
+      phrase`At most ${{ most: MAX_REFERENCE }} are taken.`,
+    );
   }
-  const character = unreadableCharacter(text);
+  const character = unreadable(text);
   if (character === undefined) return text;
   return new RowProblem(
     'reference',
     text,
     'unreadable-character',
-    `The reference contains ${character}.`,
-    'Remove it.',
+    phrase`The reference contains ${{ character }}.`,
+    phrase`Remove it.`,
   );
 }

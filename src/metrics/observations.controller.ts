@@ -14,6 +14,7 @@ import { ObservationResponse, ObservationsQuery, ObservationsResponse } from './
 import { Batch } from '../ingestion/ingestion.entities.js';
 import { Observation } from './metrics.entities.js';
 import { keyText } from './observation-figure.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Observations')
 @Controller('observations')
@@ -38,7 +39,7 @@ export class ObservationsController {
     const isSeen = isEmployee
       ? sees(scope, code)
       : seesDepartment(scope, code) || (await this.scopes.isAbove(principal, code, periodOf(period)));
-    if (!isSeen) throw new Problem('not-found', `Nothing is known of ${shownCell(subject)}.`);
+    if (!isSeen) throw new Problem('not-found', phrase`Nothing is known of ${{ subject: shownCell(subject) }}.`);
     if (isEmployee && code !== principal.employee)
       await this.reads.note(principal, `observations:${period}/${subject}`, { indicator });
     const versions = await reader.find(Observation, {

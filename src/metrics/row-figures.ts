@@ -5,6 +5,7 @@ import { shownCell } from '../files/cell-text.js';
 import { readDecimalCell } from '../files/decimal-cell.js';
 import type { ReportedFigure } from './observation-figure.js';
 import { cell, RowProblem, type Cells } from '../ingestion/row-problem.js';
+import { phrase, type Wording } from '../engine/phrase.js';
 
 type Figures = Pick<ReportedFigure, 'value' | 'numerator' | 'denominator'>;
 
@@ -55,18 +56,24 @@ function missingFigure(
   const hasDenominator = denominator !== '';
   if ((hasNumerator || hasDenominator) && aggregate !== 'ratio') {
     const column = hasNumerator ? 'numerator' : 'denominator';
-    const reason = `The indicator ${code} is no ratio of two counts: its figures are taken by value (${aggregate}).`;
-    const advice = 'Give the value, and the number of cases as sample; leave numerator and denominator empty.';
+    const reason = phrase`The indicator ${{ code }} is no ratio of two counts: its figures are taken by value (${{ aggregate }}).`;
+    const advice = phrase`Give the value, and the number of cases as sample; leave numerator and denominator empty.`;
     return new RowProblem(column, hasNumerator ? numerator : denominator, 'counts-not-taken', reason, advice);
   }
   if (hasNumerator !== hasDenominator) {
     const column = hasNumerator ? 'denominator' : 'numerator';
-    const reason = `There is a ${hasNumerator ? 'numerator' : 'denominator'} but no ${column}.`;
-    return new RowProblem(column, '', 'counts-incomplete', reason, 'Give both counts, or only a value.');
+    const reason = phrase`There is a ${{ given: hasNumerator ? 'numerator' : 'denominator' }} but no ${{ column }}.`;
+    return new RowProblem(column, '', 'counts-incomplete', reason, phrase`Give both counts, or only a value.`);
   }
   if (value !== '' || hasNumerator) return undefined;
-  const advice = aggregate === 'ratio' ? 'Give numerator and denominator, or a value.' : 'Give a value.';
-  return new RowProblem('value', '', 'figure-missing', 'The row reports no figure.', `${advice} Or leave the row out.`);
+  const advice = aggregate === 'ratio' ? phrase`Give numerator and denominator, or a value.` : phrase`Give a value.`;
+  return new RowProblem(
+    'value',
+    '',
+    'figure-missing',
+    phrase`The row reports no figure.`,
+    phrase`${{ advice }} Or leave the row out.`,
+  );
 }
 
 /** A decimal in canonical text; `null` where the cell is empty. */
@@ -75,7 +82,13 @@ function readDecimal(column: string, text: string, percent: boolean): string | n
   if (CANONICAL.test(text)) return text;
   const read = readDecimalCell(text, percent ? 'accept' : 'refuse');
   if (read.value) return read.value.toText(ALL_DECIMALS);
-  return new RowProblem(column, text, 'no-decimal', `The ${column} ${read.problem}.`, read.advice);
+  return new RowProblem(
+    column,
+    text,
+    'no-decimal',
+    phrase`The ${{ column }} ${{ problem: read.problem }}.`,
+    read.advice,
+  );
 }
 
 function denominatorProblem({ denominator }: WrittenFigures): RowProblem | undefined {
@@ -86,12 +99,12 @@ function denominatorProblem({ denominator }: WrittenFigures): RowProblem | undef
       'denominator',
       denominator,
       'denominator-zero',
-      'The denominator is 0: there is nothing to divide by.',
-      'Leave the row out where there were no cases.',
+      phrase`The denominator is 0: there is nothing to divide by.`,
+      phrase`Leave the row out where there were no cases.`,
     );
   if (!value.isNegative()) return undefined;
-  const reason = `The denominator ${denominator} is negative: it must be a number of cases.`;
-  return new RowProblem('denominator', denominator, 'denominator-negative', reason, 'Correct it.');
+  const reason = phrase`The denominator ${{ denominator }} is negative: it must be a number of cases.`;
+  return new RowProblem('denominator', denominator, 'denominator-negative', reason, phrase`Correct it.`);
 }
 
 /** A value beside its counts must be what they come to, rounded to as many decimals as it is written with. */
@@ -106,9 +119,12 @@ function disagreement(written: WrittenFigures, { per }: Indicator): RowProblem |
   if (ratio.roundedTo(Exact.fromScaledInteger(1n, decimals), 'half-up').equals(value)) return undefined;
   const times = per === undefined ? '' : ` × ${per}`;
   const division = `${written.numerator} ÷ ${written.denominator}${times}`;
-  const rounded = ratio.isMultipleOf(Exact.fromScaledInteger(1n, SHOWN)) ? '' : ' (rounded)';
-  const reason = `The value is ${written.value}, but ${division} is ${ratio.toText(SHOWN)}${rounded}.`;
-  const advice = 'Correct the value or the counts, or leave the value out.';
+  const isRounded = !ratio.isMultipleOf(Exact.fromScaledInteger(1n, SHOWN));
+  const comes = ratio.toText(SHOWN);
+  const reason = isRounded
+    ? phrase`The value is ${{ value: written.value }}, but ${{ division }} is ${{ comes }} (rounded).`
+    : phrase`The value is ${{ value: written.value }}, but ${{ division }} is ${{ comes }}.`;
+  const advice = phrase`Correct the value or the counts, or leave the value out.`;
   return new RowProblem('value', written.value, 'value-disagrees', reason, advice);
 }
 
@@ -125,14 +141,20 @@ function decimalsOf(text: string): number {
 export function readSample(text: string): string | null | RowProblem {
   if (text === '') return null;
   if (WHOLE.test(text)) return text;
-  const problem = (reason: string, advice: string): RowProblem =>
+  const problem = (reason: Wording, advice: Wording): RowProblem =>
     new RowProblem('sample', text, 'sample-malformed', reason, advice);
   const { value, problem: said, advice } = readDecimalCell(text);
-  if (!value) return problem(`The sample ${said}.`, advice);
+  if (!value) return problem(phrase`The sample ${{ said }}.`, advice);
   if (value.isNegative() || !value.isMultipleOf(Exact.ONE))
-    return problem(`The sample ${shownCell(text)} is not a whole number of cases.`, 'Write how many cases there were.');
+    return problem(
+      phrase`The sample ${{ text: shownCell(text) }} is not a whole number of cases.`,
+      phrase`Write how many cases there were.`,
+    );
   const whole = value.toText();
   if (whole.length > MAX_SAMPLE_DIGITS)
-    return problem(`The sample has more than ${MAX_SAMPLE_DIGITS} digits.`, 'Write how many cases there were.');
+    return problem(
+      phrase`The sample has more than ${{ most: MAX_SAMPLE_DIGITS }} digits.`,
+      phrase`Write how many cases there were.`,
+    );
   return whole;
 }

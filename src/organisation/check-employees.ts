@@ -6,6 +6,7 @@ import { attributeColumns, attributesOf } from './employee-attributes.js';
 import type { FindingList } from './finding-list.js';
 import { rowName, type RawRow, type RawTable } from './organisation-files.js';
 import type { OrganisationAssignment, OrganisationEmployee } from './organisation.js';
+import { phrase } from '../engine/phrase.js';
 
 /** An employee without assignments. */
 export type EmployeeRecord = Omit<OrganisationEmployee, 'assignments'>;
@@ -34,8 +35,8 @@ function checkEmployee(row: CheckedRow, raw: RawRow, columns: ReadonlyMap<string
   const currency = row.currency('currency');
   const salary = row.optionalAmount('salary', currency);
   if (hired !== undefined && left && left < hired) {
-    const message = `Left on ${left}, before being hired on ${hired}.`;
-    row.error('left', 'left-before-hired', message, 'Correct one of the days.');
+    const message = phrase`Left on ${{ left }}, before being hired on ${{ hired }}.`;
+    row.error('left', 'left-before-hired', message, phrase`Correct one of the days.`);
   }
   if (code === undefined || name === undefined || hired === undefined || left === undefined) return undefined;
   if (currency === undefined || salary === undefined) return undefined;
@@ -86,7 +87,12 @@ function checkAssignment(
   const targetBonus = row.targetBonus('target_bonus', employee?.currency, employee ? employee.salary !== null : true);
   if (from === undefined || to === undefined) return undefined;
   if (to !== null && to <= from) {
-    row.error('to', 'ends-before-start', `It ends on ${to}, not after ${from}.`, '"to" is the first day after it.');
+    row.error(
+      'to',
+      'ends-before-start',
+      phrase`It ends on ${{ to }}, not after ${{ from }}.`,
+      phrase`"to" is the first day after it.`,
+    );
     return undefined;
   }
   if (employee) checkService(row, employee, from, to);
@@ -96,21 +102,21 @@ function checkAssignment(
 
 /** An assignment must lie in the employee's service; an open end means as long as they serve. */
 function checkService(row: CheckedRow, { hired, left }: EmployeeRecord, from: string, to: string | null): void {
-  const service = left === null ? `from ${hired}` : `from ${hired} until ${left} (exclusive)`;
-  const advice = 'Correct the days here or in employees.';
-  const days = `${from} until ${to === null ? 'further notice' : `${to} (exclusive)`}`;
+  const service = left === null ? phrase`from ${{ hired }}` : phrase`from ${{ hired }} until ${{ left }} (exclusive)`;
+  const advice = phrase`Correct the days here or in employees.`;
+  const days = to === null ? phrase`${{ from }} until further notice` : phrase`${{ from }} until ${{ to }} (exclusive)`;
   if ((to !== null && to <= hired) || (left !== null && from >= left))
     row.error(
       'from',
       'outside-service',
-      `The assignment, ${days}, lies outside the employee's service ${service}.`,
+      phrase`The assignment, ${{ days }}, lies outside the employee's service ${{ service }}.`,
       advice,
     );
   else if (from < hired || (left !== null && to !== null && to > left))
     row.warning(
       'from',
       'partly-outside-service',
-      `A part of the assignment, ${days}, lies outside the employee's service ${service}: it is not paid.`,
+      phrase`A part of the assignment, ${{ days }}, lies outside the employee's service ${{ service }}: it is not paid.`,
       advice,
     );
 }
@@ -128,13 +134,13 @@ function inOrder(table: RawTable, own: PlacedAssignment[], findings: FindingList
 
 function noteOverlap(table: RawTable, first: PlacedAssignment, second: PlacedAssignment, findings: FindingList): void {
   const code = shownCell(second.raw.fields.get('employee') ?? '');
-  const rows = [first.raw.row, second.raw.row].sort((a, b) => a - b).map((row) => rowName(table, row));
-  const message = `Employee ${code} has two assignments on ${second.from} (and maybe later): ${rows.join(' and ')}.`;
+  const [one, other] = [first.raw.row, second.raw.row].sort((a, b) => a - b).map((row) => rowName(table, row));
+  const message = phrase`Employee ${{ code }} has two assignments on ${{ from: second.from }} (and maybe later): ${{ one: one ?? '' }} and ${{ other: other ?? '' }}.`;
   const row = new CheckedRow(table, second.raw, findings);
   row.error(
     'from',
     'overlapping-assignments',
     message,
-    `End the earlier one on ${second.from}: "to" is the first day after it.`,
+    phrase`End the earlier one on ${{ from: second.from }}: "to" is the first day after it.`,
   );
 }

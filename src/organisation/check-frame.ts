@@ -4,6 +4,7 @@ import { CheckedRow } from './checked-row.js';
 import type { FindingList } from './finding-list.js';
 import { placeOf, rowName, type RawRow, type RawTable } from './organisation-files.js';
 import type { OrganisationDepartment, OrganisationRole } from './organisation.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 const SHOWN_IN_CYCLE = 12;
 
@@ -15,9 +16,9 @@ export function rowsByCode(table: RawTable, findings: FindingList): ReadonlyMap<
     const first = rows.get(code);
     if (!first) rows.set(code, raw);
     else if (code !== '') {
-      const message = `${shownCell(code)} stands twice: in ${rowName(table, first.row)} and in ${rowName(table, raw.row)}.`;
+      const message = phrase`${{ code: shownCell(code) }} stands twice: in ${{ first: rowName(table, first.row) }} and in ${{ second: rowName(table, raw.row) }}.`;
       const row = new CheckedRow(table, raw, findings);
-      row.error('code', 'duplicate-code', message, 'Remove or correct one of them.');
+      row.error('code', 'duplicate-code', message, phrase`Remove or correct one of them.`);
     } else new CheckedRow(table, raw, findings).code('code');
   }
   return rows;
@@ -30,8 +31,10 @@ export function warnOfIgnoredColumns(table: RawTable, findings: FindingList): vo
       severity: 'warning',
       code: 'ignored-column',
       ...placeOf(table, table.from === 'file' ? 1 : 0, column),
-      message: `The column ${shownCell(column)} of ${table.name} is not used.`,
-      advice: 'Columns of your own belong in employees, where rules can use them.',
+      ...worded(
+        phrase`The column ${{ column: shownCell(column) }} of ${{ name: table.name }} is not used.`,
+        phrase`Columns of your own belong in employees, where rules can use them.`,
+      ),
     });
 }
 
@@ -88,10 +91,10 @@ function noteCycle(
   const start = members.indexOf(raw.fields.get('code') ?? '');
   const cycle = [...members.slice(start), ...members.slice(0, start)];
   const shown = cycle.slice(0, SHOWN_IN_CYCLE);
-  const rest = cycle.length > shown.length ? [`… ${cycle.length - shown.length} more …`] : [];
-  const message = `Departments lie within each other: ${[...shown, ...rest, cycle[0] ?? ''].join(' → ')}.`;
+  const rest = cycle.length > shown.length ? [`… (+${cycle.length - shown.length}) …`] : [];
+  const message = phrase`Departments lie within each other: ${{ cycle: [...shown, ...rest, cycle[0] ?? ''].join(' → ') }}.`;
   const row = new CheckedRow(table, raw, findings);
-  row.error('parent', 'department-cycle', message, 'Give one of them another parent, or none.');
+  row.error('parent', 'department-cycle', message, phrase`Give one of them another parent, or none.`);
 }
 
 /** The roles that are right in themselves. */

@@ -12,6 +12,7 @@ import {
   type OrganisationRole,
   type WholeOrganisation,
 } from './organisation.js';
+import { phrase, worded, type Phrase, type Wording } from '../engine/phrase.js';
 
 /** What a load asks to be stored: each as it will be, in order of code, whether it changes or not. */
 export interface CheckedOrganisation {
@@ -40,8 +41,10 @@ export function checkOrganisation(tables: OrganisationTables, stored: WholeOrgan
 const NOTHING = {
   severity: 'error',
   code: 'nothing-to-load',
-  message: 'There are no rows to load.',
-  advice: 'Write at least the departments, roles, employees and assignments that a month needs.',
+  ...worded(
+    phrase`There are no rows to load.`,
+    phrase`Write at least the departments, roles, employees and assignments that a month needs.`,
+  ),
 } as const;
 
 function knownTo(tables: OrganisationTables, stored: WholeOrganisation, { codes, employees }: CheckedEmployees) {
@@ -85,30 +88,46 @@ function units(
 /** What is stored and not in the tables stays as it was: worth knowing, because it may have been forgotten. */
 function warnOfAbsent(tables: OrganisationTables, stored: WholeOrganisation, findings: FindingList): void {
   const inAssignments = new Set(tables.assignments.rows.map(({ fields }) => fields.get('employee') ?? ''));
-  const warn = (name: TableName, codes: Iterable<string>, advice: string): void => {
+  const warn = (name: TableName, codes: Iterable<string>, advice: Wording): void => {
     const table = tables[name];
     if (table.from === 'nowhere') return;
     const given = codesOf(table);
     const absent = [...codes].filter((code) => !given.has(code) && !(name === 'employees' && inAssignments.has(code)));
     if (absent.length === 0) return;
-    const message = `${counted(absent.length, name)} loaded before, not in this load, stayed as before: ${listed(absent)}.`;
+    const message = phrase`${{ what: counted(absent.length, name) }} loaded before, not in this load, stayed as before: ${{ codes: listed(absent) }}.`;
     const file = table.from === 'file' ? { file: `${name}.csv` } : { pointer: `/${name}` };
-    findings.add({ severity: 'warning', code: 'not-in-this-load', ...file, message, advice });
+    findings.add({ severity: 'warning', code: 'not-in-this-load', ...file, ...worded(message, advice) });
   };
-  warn('departments', stored.departments.keys(), 'Nothing to do, unless they were forgotten.');
-  warn('roles', stored.roles.keys(), 'Nothing to do, unless they were forgotten.');
-  warn('employees', stored.employees.keys(), 'For those who left, load them with the day in "left".');
+  warn('departments', stored.departments.keys(), phrase`Nothing to do, unless they were forgotten.`);
+  warn('roles', stored.roles.keys(), phrase`Nothing to do, unless they were forgotten.`);
+  warn('employees', stored.employees.keys(), phrase`For those who left, load them with the day in "left".`);
 }
 
 function warnOfUnassigned(employees: readonly OrganisationEmployee[], findings: FindingList): void {
   const unassigned = employees.filter(({ assignments }) => assignments.length === 0).map(({ code }) => code);
   if (unassigned.length === 0) return;
-  const message = `${counted(unassigned.length, 'employees')} without any assignment: ${listed(unassigned)}.`;
-  const advice = 'Give them one: nobody is paid without.';
-  findings.add({ severity: 'warning', code: 'no-assignment', message, advice });
+  const message =
+    unassigned.length === 1
+      ? phrase`1 employee without any assignment: ${{ codes: listed(unassigned) }}.`
+      : phrase`${{ count: unassigned.length }} employees without any assignment: ${{ codes: listed(unassigned) }}.`;
+  const advice = phrase`Give them one: nobody is paid without.`;
+  findings.add({ severity: 'warning', code: 'no-assignment', ...worded(message, advice) });
 }
 
-const counted = (count: number, plural: string): string => `${count} ${count === 1 ? plural.slice(0, -1) : plural}`;
+const COUNTED: Readonly<Record<TableName, readonly [one: Phrase, many: (count: number) => Phrase]>> = {
+  departments: [phrase`1 department`, (count) => phrase`${{ count }} departments`],
+  roles: [phrase`1 role`, (count) => phrase`${{ count }} roles`],
+  employees: [phrase`1 employee`, (count) => phrase`${{ count }} employees`],
+  assignments: [phrase`1 assignment`, (count) => phrase`${{ count }} assignments`],
+};
 
-const listed = (codes: readonly string[]): string =>
-  `${codes.slice(0, SHOWN_CODES).join(', ')}${codes.length > SHOWN_CODES ? `, … and ${codes.length - SHOWN_CODES} more` : ''}`;
+function counted(count: number, table: TableName): Phrase {
+  const [one, many] = COUNTED[table];
+  return count === 1 ? one : many(count);
+}
+
+function listed(codes: readonly string[]): Phrase {
+  const shown = codes.slice(0, SHOWN_CODES).join(', ');
+  const more = codes.length - SHOWN_CODES;
+  return more > 0 ? phrase`${{ shown }}, … and ${{ more }} more` : phrase`${{ shown }}`;
+}

@@ -3,6 +3,8 @@ import { builtInFact } from '../engine/facts.js';
 import { shownCell } from '../files/cell-text.js';
 import type { FindingList } from './finding-list.js';
 import { placeOf, TABLE_COLUMNS, type RawTable } from './organisation-files.js';
+import type { Finding } from '../engine/finding.js';
+import { phrase, worded, type Phrase } from '../engine/phrase.js';
 
 /** Most attributes that an employee can have, and the longest name of one, in characters. */
 export const MAX_ATTRIBUTES = 64;
@@ -42,12 +44,7 @@ export function attributeColumns(table: RawTable, findings: FindingList): Readon
   return names;
 }
 
-interface NameProblem {
-  readonly severity: 'error' | 'warning';
-  readonly code: string;
-  readonly message: string;
-  readonly advice: string;
-}
+type NameProblem = Pick<Finding, 'severity' | 'code' | 'message' | 'advice' | 'phrases'>;
 
 function nameProblem(name: string, column: string, takenBy: string | undefined): NameProblem | undefined {
   const shown = shownCell(column);
@@ -55,36 +52,42 @@ function nameProblem(name: string, column: string, takenBy: string | undefined):
     return {
       severity: 'error',
       code: 'bad-attribute-name',
-      message: `The column ${shown} cannot be the name of an attribute.`,
-      advice: `Rename it: 1 to ${MAX_ATTRIBUTE_NAME} letters and digits, and none of __proto__, constructor, prototype.`,
+      ...worded(
+        phrase`The column ${{ shown }} cannot be the name of an attribute.`,
+        phrase`Rename it: 1 to ${{ most: MAX_ATTRIBUTE_NAME }} letters and digits, and none of __proto__, constructor, prototype.`,
+      ),
     };
   if (takenBy !== undefined || isOwnColumn(name)) {
     const other = shownCell(takenBy ?? name);
-    const message = `The columns ${other} and ${shown} would both be called ${shownCell(name)}.`;
-    return { severity: 'error', code: 'duplicate-column', message, advice: 'Rename or remove one of them.' };
+    const message = phrase`The columns ${{ other }} and ${{ shown }} would both be called ${{ name: shownCell(name) }}.`;
+    return { severity: 'error', code: 'duplicate-column', ...worded(message, phrase`Rename or remove one of them.`) };
   }
   if (builtInFact(name) === undefined && RULE_NAME.test(name)) return undefined;
   return {
     severity: 'warning',
     code: 'attribute-out-of-reach',
-    message: `The column ${shown} is kept, but no rule can use it: ${whyNot(name)}.`,
-    advice: 'Rename the column if rules are to use it.',
+    ...worded(
+      phrase`The column ${{ shown }} is kept, but no rule can use it: ${{ why: whyNot(name) }}.`,
+      phrase`Rename the column if rules are to use it.`,
+    ),
   };
 }
 
 const isOwnColumn = (name: string): boolean =>
   [...TABLE_COLUMNS.employees.required, ...TABLE_COLUMNS.employees.optional].includes(name);
 
-const whyNot = (name: string): string =>
+const whyNot = (name: string): Phrase =>
   builtInFact(name)
-    ? `"${name}" means something else in rules`
-    : 'names in rules have the letters a to z, digits, "-" and "_"';
+    ? phrase`"${{ name }}" means something else in rules`
+    : phrase`names in rules have the letters a to z, digits, "-" and "_"`;
 
 const tooMany = (count: number): NameProblem => ({
   severity: 'error',
   code: 'too-many-attributes',
-  message: `There are ${count} attribute columns, and at most ${MAX_ATTRIBUTES} can be kept.`,
-  advice: 'Remove those that no rule uses.',
+  ...worded(
+    phrase`There are ${{ count }} attribute columns, and at most ${{ most: MAX_ATTRIBUTES }} can be kept.`,
+    phrase`Remove those that no rule uses.`,
+  ),
 });
 
 /** An employee's attributes: those of the cells that are not empty. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/finding.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** A reader mends the first and checks again: more than this only scrolls them away. */
 const MAX_LISTED = 1_000;
@@ -36,7 +37,7 @@ export class FindingList {
     const unlisted = this.errorCount + this.warningCount - listed.length;
     if (unlisted === 0) return listed;
     const severity = this.errorCount > this.errors.length ? 'error' : 'warning';
-    const advice = 'Mend those listed, then try again.';
-    return [...listed, { severity, code: 'more-findings', message: `… and ${unlisted} more.`, advice }];
+    const advice = phrase`Mend those listed, then try again.`;
+    return [...listed, { severity, code: 'more-findings', ...worded(phrase`… and ${{ unlisted }} more.`, advice) }];
   }
 }

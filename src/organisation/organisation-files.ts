@@ -5,6 +5,7 @@ import type { Finding } from '../engine/finding.js';
 import { readCsvInPieces, type CsvColumns } from '../files/csv.js';
 import { folderProblem, hashed, openFile } from '../files/file-bytes.js';
 import { FindingList } from './finding-list.js';
+import { phrase, worded, type Phrase } from '../engine/phrase.js';
 
 export const TABLE_NAMES = ['departments', 'roles', 'employees', 'assignments'] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
@@ -61,8 +62,8 @@ export function placeOf(
 export const escapedPointer = (word: string): string => word.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** A row as sentences name it: `row 5`, or `/departments/4` of a list. */
-export const rowName = ({ name, from }: TablePlace, row: number): string =>
-  from === 'file' ? `row ${row}` : `/${name}/${row}`;
+export const rowName = ({ name, from }: TablePlace, row: number): Phrase =>
+  from === 'file' ? phrase`row ${{ row }}` : phrase`/${{ name }}/${{ row }}`;
 
 /** A table that was not given: what is stored of it stays. */
 export const noTable = (name: TableName): RawTable => ({
@@ -97,8 +98,10 @@ const noFile = (folder: string): Finding => ({
   severity: 'error',
   code: 'file-missing',
   file: folder,
-  message: `${folder} holds none of ${TABLE_NAMES.map((name) => `${name}.csv`).join(', ')}.`,
-  advice: 'Check the folder, and the names of its files.',
+  ...worded(
+    phrase`${{ folder }} holds none of ${{ files: TABLE_NAMES.map((name) => `${name}.csv`).join(', ') }}.`,
+    phrase`Check the folder, and the names of its files.`,
+  ),
 });
 
 async function readTable(folder: string, name: TableName, findings: FindingList): Promise<RawTable> {

@@ -1,6 +1,6 @@
 /** An organisation given as lists of records (JSON) instead of files. */
 import type { Finding } from '../engine/finding.js';
-import { shownCell, unreadableCharacter } from '../files/cell-text.js';
+import { shownCell, unreadable } from '../files/cell-text.js';
 import { headerProblem } from '../files/csv-header.js';
 import { MAX_CELL } from '../files/csv-records.js';
 import { FindingList } from './finding-list.js';
@@ -14,6 +14,7 @@ import {
   type RawTable,
   type TableName,
 } from './organisation-files.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** A row as a record: texts by the name of the column; `null` or absent where a cell would be empty. */
 export type OrganisationRecord = Readonly<Record<string, unknown>>;
@@ -67,30 +68,40 @@ function tableFrom(
 const textOf = (value: unknown): string | undefined =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value.trim() : undefined;
 
-type Problem = Pick<Finding, 'code' | 'message' | 'advice'>;
+type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'phrases'>;
 
-const DOUBLED: Problem = { code: 'duplicate-column', message: 'The record names this twice.', advice: 'Remove one.' };
+const DOUBLED: Problem = {
+  code: 'duplicate-column',
+  ...worded(phrase`The record names this twice.`, phrase`Remove one.`),
+};
 
 const notText = (value: unknown): Problem => ({
   code: 'not-text',
-  message: `A value that is ${typeof value === 'object' ? 'an object or a list' : `a ${typeof value}`} cannot be taken.`,
-  advice: 'Write it as text, in quotes: figures too, so that no digit of theirs is lost.',
+  ...worded(
+    typeof value === 'object'
+      ? phrase`A value that is an object or a list cannot be taken.`
+      : phrase`A value that is a ${{ type: typeof value }} cannot be taken.`,
+    phrase`Write it as text, in quotes: figures too, so that no digit of theirs is lost.`,
+  ),
 });
 
 function textProblem(text: string): Problem | undefined {
   if (text.length > MAX_CELL)
-    return { code: 'cell-too-long', message: `The text is longer than ${MAX_CELL} characters.`, advice: 'Shorten it.' };
-  const character = unreadableCharacter(text);
+    return {
+      code: 'cell-too-long',
+      ...worded(phrase`The text is longer than ${{ most: MAX_CELL }} characters.`, phrase`Shorten it.`),
+    };
+  const character = unreadable(text);
   if (character === undefined) return undefined;
-  return { code: 'unreadable-character', message: `The text contains ${character}.`, advice: 'Remove it.' };
+  return { code: 'unreadable-character', ...worded(phrase`The text contains ${{ character }}.`, phrase`Remove it.`) };
 }
 
-function aboutKeys({ severity, code, message, advice }: Finding, name: TableName): Finding {
+function aboutKeys({ severity, code, message, advice, phrases }: Finding, name: TableName): Finding {
+  const what = phrases?.message ?? message;
   return {
     severity,
     code,
     pointer: `/${name}`,
-    message: `In ${shownCell(name)}: ${message}`,
-    ...(advice ? { advice } : {}),
+    ...worded(phrase`In ${{ name: shownCell(name) }}: ${{ what }}`, phrases?.advice ?? advice),
   };
 }

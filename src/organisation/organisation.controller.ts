@@ -25,6 +25,7 @@ import { tablesFromRecords } from './organisation-records.js';
 import { Assignment, Employee } from './organisation.entities.js';
 import { OrganisationService } from './organisation.service.js';
 import { PeopleIndex } from './people-index.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Organisation')
 @Controller()
@@ -109,7 +110,8 @@ export class OrganisationController {
     const { reader } = this.database;
     const isSeen = sees(await this.scopes.today(principal), code);
     const [employee] = await reader.find(Employee, { where: { code }, order: { loadId: 'DESC' }, take: 1 });
-    if (!employee || !isSeen) throw new Problem('not-found', `There is no employee ${shownCell(code)}.`);
+    if (!employee || !isSeen)
+      throw new Problem('not-found', phrase`There is no employee ${{ code: shownCell(code) }}.`);
     if (code !== principal.employee) await this.reads.note(principal, `employee:${code}`);
     const { loadId, name, hired, left, currency, salary } = employee;
     const assignments = await reader.find(Assignment, { where: { employee: code, loadId }, order: { ordinal: 'ASC' } });

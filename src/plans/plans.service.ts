@@ -7,6 +7,7 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import type { DocumentKind } from '../engine/documents.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
+import { phrase, worded } from '../engine/phrase.js';
 import { parsePeriod } from '../engine/period.js';
 import type { HashedDocument } from '../engine/rule-set.js';
 import { reasonProblem } from '../months/refusals.js';
@@ -176,10 +177,15 @@ async function misfits(manager: EntityManager, documents: readonly HashedDocumen
     if (!period) throw new RangeError(`the period "${start}" was not checked at the door`);
     const rules = await rulesInForce(manager, period);
     const isEmptyByIntent = !rules.ok && rules.findings[0]?.code === 'no-rules-in-force';
-    if (!rules.ok && !isEmptyByIntent)
-      return rules.findings.map((f) => ({ ...f, message: `from ${start}: ${f.message}` }));
+    if (!rules.ok && !isEmptyByIntent) return rules.findings.map((finding) => startingFrom(start, finding));
   }
   return [];
+}
+
+function startingFrom(start: string, finding: Finding): Finding {
+  const { message, advice, phrases, ...rest } = finding;
+  const what = phrases?.message ?? message;
+  return { ...rest, ...worded(phrase`from ${{ start }}: ${{ what }}`, phrases?.advice ?? advice) };
 }
 
 const firstStart = (documents: readonly HashedDocument[]): string =>

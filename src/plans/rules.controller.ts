@@ -11,7 +11,7 @@ import type { Finding } from '../engine/finding.js';
 import { periodOf } from '../http/fields.js';
 import type { JsonRequest } from '../http/json-content.js';
 import { memberTexts } from '../http/member-texts.js';
-import { Problem } from '../http/problem.js';
+import { asError, Problem } from '../http/problem.js';
 import { valueOf } from '../http/value-of.js';
 import { checkRules } from './check-rules.js';
 import { CostService } from './cost/cost.service.js';
@@ -32,6 +32,7 @@ import { StoredRuleDocument } from './plans.entities.js';
 import { PlansService } from './plans.service.js';
 import type { RuleFile } from './rule-files.js';
 import { readStoredDocument, rulesInForce } from './rule-versions.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Rules')
 @Controller('rules')
@@ -74,8 +75,8 @@ export class RulesController {
   ): Promise<PublicationResponse> {
     const { correctLocked = false, reason } = request;
     if (correctLocked && reason === undefined)
-      throw new Problem('malformed-request', 'To correct closed months takes a reason.', [
-        { pointer: '/reason', detail: 'reason is missing' },
+      throw new Problem('malformed-request', phrase`To correct closed months takes a reason.`, [
+        { pointer: '/reason', ...asError(phrase`reason is missing`) },
       ]);
     const options = { correctLocked: correctLocked ? reason : undefined };
     const outcome = await this.plans.publish(ruleFiles(request, from), actorOf(principal), options);
@@ -118,7 +119,7 @@ export class RulesController {
   async showRules(@Param() { hash }: DocumentParams, @SignedIn() principal: Principal): Promise<RuleDocumentResponse> {
     const stored = await this.database.reader.findOneBy(StoredRuleDocument, { hash });
     if (!stored || !isShown(stored.kind, principal))
-      throw new Problem('not-found', 'No document with this hash has been published.');
+      throw new Problem('not-found', phrase`No document with this hash has been published.`);
     const { kind, id, effectiveFrom, effectiveTo } = stored;
     return { kind, id, effectiveFrom, effectiveTo, hash, content: readStoredDocument(stored).content };
   }

@@ -12,6 +12,7 @@ import {
   PayoutHistoryResponse,
 } from './dto/payout-history.dto.js';
 import { PayoutHistory } from './payout-history.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Payouts')
 @Controller('employees/:employee/payouts')
@@ -30,7 +31,7 @@ export class PayoutHistoryController {
     @SignedIn() principal: Principal,
   ): Promise<PayoutHistoryResponse> {
     const found = await this.history.of(principal, employee, limit);
-    if (found.length === 0) throw new Problem('not-found', 'There are no payouts of such an employee.');
+    if (found.length === 0) throw new Problem('not-found', phrase`There are no payouts of such an employee.`);
     if (employee !== principal.employee) await this.reads.note(principal, `payouts-of:${employee}`);
     return { items: found.map((each) => HistoricPayoutResponse.of(each)) };
   }

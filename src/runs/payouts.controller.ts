@@ -9,12 +9,13 @@ import { Database } from '../database/database.js';
 import { shownCell } from '../files/cell-text.js';
 import { periodOf } from '../http/fields.js';
 import { pageOf } from '../http/page.js';
-import { Problem } from '../http/problem.js';
+import { asError, Problem } from '../http/problem.js';
 import { valueOf } from '../http/value-of.js';
 import { PayoutResponse, PayoutsPage, PayoutsQuery } from './dto/payouts.dto.js';
 import { PeriodParams } from './dto/runs.dto.js';
 import { PayoutsService, type PayoutView } from './payouts.service.js';
 import { PayoutLine, Run } from './runs.entities.js';
+import { phrase } from '../engine/phrase.js';
 
 @ApiTags('Payouts')
 @Controller('periods/:period/payouts')
@@ -70,8 +71,8 @@ export class PayoutsController {
       .getRawMany<{ employee: string }>();
     const seen = lines.map(({ employee }) => employee).filter((employee) => sees(scope, employee));
     if (seen.length === 0) {
-      const detail = `Run ${run.id} pays nobody in a department ${shownCell(department)}.`;
-      throw new Problem('not-found', detail, [{ parameter: 'department', detail }]);
+      const detail = phrase`Run ${{ id: run.id }} pays nobody in a department ${{ department: shownCell(department) }}.`;
+      throw new Problem('not-found', detail, [{ parameter: 'department', ...asError(detail) }]);
     }
     return this.some(
       run,

@@ -28,6 +28,7 @@ const MIGRATIONS = [
   'AccountConfirmation1796003600000',
   'ClawbackWithdrawals1796100000000',
   'ComplaintAttributes1796200000000',
+  'QuarantinePhrases1796300000000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;

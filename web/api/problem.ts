@@ -8,6 +8,8 @@ export class ApiProblem extends Error {
     /** The last part of the problem's type: `not-signed-in`; `unreachable` where no answer came. */
     readonly kind: string,
     message: string,
+    /** The message with its values apart, for other languages. */
+    readonly phrases: ProblemDocument['phrases'],
     readonly errors: NonNullable<ProblemDocument['errors']> = [],
     /** Seconds after which it is worth trying again. */
     readonly retryAfter?: number,
@@ -17,14 +19,15 @@ export class ApiProblem extends Error {
   }
 
   static of(response: Response, error: unknown): ApiProblem {
-    if (!isProblem(error)) return new ApiProblem('internal', `HTTP ${response.status}`);
+    if (!isProblem(error)) return new ApiProblem('internal', `HTTP ${response.status}`, undefined);
     const kind = error.type.slice(error.type.lastIndexOf(':') + 1);
     const seconds = Number(response.headers.get('Retry-After') ?? NaN);
-    return new ApiProblem(kind, error.detail, error.errors, Number.isNaN(seconds) ? undefined : seconds, error.errorId);
+    const retryAfter = Number.isNaN(seconds) ? undefined : seconds;
+    return new ApiProblem(kind, error.detail, error.phrases, error.errors, retryAfter, error.errorId);
   }
 
   static unreachable(cause: unknown): ApiProblem {
-    return new ApiProblem('unreachable', cause instanceof Error ? cause.message : String(cause));
+    return new ApiProblem('unreachable', cause instanceof Error ? cause.message : String(cause), undefined);
   }
 }
 

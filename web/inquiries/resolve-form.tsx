@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useId } from 'react';
 
 import { problemText } from '../shell/states';
+import { useSaid } from '../words/findings/use-said';
 import { useWords } from '../words/language';
 import { useResolve, type Inquiry, type Resolution } from './inquiry-queries';
 
@@ -19,6 +20,7 @@ interface Given {
 /** Ends an inquiry, with what it comes to and the reason. */
 export function ResolveForm({ inquiry: { id, period } }: { readonly inquiry: Inquiry }) {
   const words = useWords();
+  const said = useSaid();
   const { inquiry: say, signIn } = words;
   const [form] = Form.useForm<Given>();
   const resolve = useResolve(id);
@@ -53,7 +55,7 @@ export function ResolveForm({ inquiry: { id, period } }: { readonly inquiry: Inq
         <Input.TextArea id={reasonId} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={MAX_TEXT} />
       </Form.Item>
       {resolve.error && (
-        <Alert className="in-form" role="alert" type="error" showIcon title={problemText(words, resolve.error)} />
+        <Alert className="in-form" role="alert" type="error" showIcon title={problemText(words, resolve.error, said)} />
       )}
       <Button htmlType="submit" loading={resolve.isPending}>
         {say.sendResolution}

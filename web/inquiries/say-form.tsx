@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useId, useRef, useState } from 'react';
 
 import { problemText } from '../shell/states';
+import { useSaid } from '../words/findings/use-said';
 import { useWords } from '../words/language';
 import type { Said } from './inquiry-queries';
 
@@ -22,6 +23,7 @@ interface Shown {
 /** A text, with files where somebody has some. */
 export function SayForm({ label, hint, submit, isSending, error, onSend }: Shown) {
   const words = useWords();
+  const said = useSaid();
   const { inquiry, signIn } = words;
   const [form] = Form.useForm<{ text: string }>();
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -65,7 +67,9 @@ export function SayForm({ label, hint, submit, isSending, error, onSend }: Shown
         />
       </Form.Item>
       {problem !== undefined && <Alert className="in-form" role="alert" type="error" showIcon title={problem} />}
-      {error && <Alert className="in-form" role="alert" type="error" showIcon title={problemText(words, error)} />}
+      {error && (
+        <Alert className="in-form" role="alert" type="error" showIcon title={problemText(words, error, said)} />
+      )}
       <Button type="primary" htmlType="submit" loading={isSending} disabled={problem !== undefined}>
         {submit}
       </Button>

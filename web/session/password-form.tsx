@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd';
 
 import { isKind } from '../api/problem';
 import { problemText } from '../shell/states';
+import { useSaid } from '../words/findings/use-said';
 import { useWords } from '../words/language';
 import { usePasswordChange } from './session';
 
@@ -15,6 +16,7 @@ interface Given {
 
 export function PasswordForm() {
   const words = useWords();
+  const said = useSaid();
   const { account, signIn } = words;
   const [form] = Form.useForm<Given>();
   const change = usePasswordChange();
@@ -52,7 +54,7 @@ export function PasswordForm() {
           role="alert"
           type="error"
           showIcon
-          title={isKind(change.error, 'sign-in-failed') ? account.wrongOld : problemText(words, change.error)}
+          title={isKind(change.error, 'sign-in-failed') ? account.wrongOld : problemText(words, change.error, said)}
         />
       )}
       {change.isSuccess && <Alert className="in-form" role="status" type="success" showIcon title={account.changed} />}

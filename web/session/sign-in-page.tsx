@@ -4,11 +4,13 @@ import type { Schemas } from '../api/client';
 import { LanguageSwitch } from '../shell/language-switch';
 import { usePageTitle } from '../shell/page-title';
 import { problemText } from '../shell/states';
+import { useSaid } from '../words/findings/use-said';
 import { useWords } from '../words/language';
 import { useHealth, useSignIn } from './session';
 
 export function SignInPage() {
   const words = useWords();
+  const said = useSaid();
   const { signIn, app } = words;
   const signingIn = useSignIn();
   const { data: health } = useHealth();
@@ -37,7 +39,13 @@ export function SignInPage() {
             <Input.Password size="large" autoComplete="current-password" />
           </Form.Item>
           {signingIn.error && (
-            <Alert className="in-form" role="alert" type="error" showIcon title={problemText(words, signingIn.error)} />
+            <Alert
+              className="in-form"
+              role="alert"
+              type="error"
+              showIcon
+              title={problemText(words, signingIn.error, said)}
+            />
           )}
           <Button type="primary" size="large" block htmlType="submit" loading={signingIn.isPending}>
             {signIn.submit}

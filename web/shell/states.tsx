@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { ApiProblem } from '../api/problem';
+import { useSaid, type SaidWords, type Told } from '../words/findings/use-said';
 import { useWords } from '../words/language';
 import type { Words } from '../words/words';
 import { usePageTitle } from './page-title';
@@ -19,6 +20,7 @@ export function Loading() {
 /** What went wrong, and what to do about it. */
 export function Failed({ error, again }: { readonly error: Error; readonly again?: () => void }) {
   const words = useWords();
+  const said = useSaid();
   const action = again && (
     <Button size="small" onClick={again}>
       {words.states.again}
@@ -29,7 +31,7 @@ export function Failed({ error, again }: { readonly error: Error; readonly again
       <Alert
         type="error"
         showIcon
-        title={problemText(words, error)}
+        title={problemText(words, error, said)}
         description={<Advice error={error} />}
         action={action}
       />
@@ -39,20 +41,29 @@ export function Failed({ error, again }: { readonly error: Error; readonly again
 
 /** What the API found wrong, one by one, each with what to do. */
 function Advice({ error }: { readonly error: Error }) {
+  const said = useSaid();
   if (!(error instanceof ApiProblem)) return null;
-  const said = error.errors.filter(({ detail, advice }) => detail !== error.message || advice !== undefined);
-  if (said.length === 0) return null;
-  return (
-    <ul className="findings">
-      {said.map(({ detail, advice }, i) => (
-        <li key={i}>{[detail === error.message ? '' : detail, advice].filter(Boolean).join(' – ')}</li>
-      ))}
-    </ul>
-  );
+  const lines = error.errors.map((each) => {
+    const { message, advice } = said(asTold(each));
+    return [each.detail === error.message ? '' : message, advice].filter(Boolean).join(' – ');
+  });
+  if (lines.every((line) => line === '')) return null;
+  return <ul className="findings">{lines.map((line, i) => line !== '' && <li key={i}>{line}</li>)}</ul>;
 }
 
+/** An error of a problem as what was found. */
+export const asTold = ({ detail, advice, phrases }: ApiProblem['errors'][number]): Told => ({
+  message: detail,
+  advice,
+  phrases,
+});
+
 /** A problem as a sentence for people. */
-export function problemText({ states, signIn, ...words }: Words, error: Error): string {
+export function problemText(
+  { states, signIn, ...words }: Words,
+  error: Error,
+  said: (told: Told) => SaidWords,
+): string {
   if (!(error instanceof ApiProblem)) return states.failed;
   switch (error.kind) {
     case 'unreachable':
@@ -70,7 +81,7 @@ export function problemText({ states, signIn, ...words }: Words, error: Error): 
       return signIn.tooMany(seconds > 90 ? words.minutes(Math.ceil(seconds / 60)) : words.seconds(seconds));
     }
     default:
-      return error.message;
+      return said(error).message;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 
+import { useSaid } from '../words/findings/use-said';
 import { useNumbers } from '../words/numbers';
 import { Counts } from './counts';
 import { QuarantineDownload } from './quarantine-download';
@@ -12,6 +13,7 @@ const LISTED = 8;
 export function TakenIn({ kind, taken }: { readonly kind: UploadKind; readonly taken: Taken }) {
   const words = useUploadWords();
   const numbers = useNumbers();
+  const said = useSaid();
   const { file, alreadyIngested, quarantined, quarantinedRows, batch } = taken;
   return (
     <>
@@ -27,12 +29,15 @@ export function TakenIn({ kind, taken }: { readonly kind: UploadKind; readonly t
           <h3>{words.quarantineTitle(numbers.count(quarantined))}</h3>
           <p className="quiet">{words.quarantineHint}</p>
           <ul className="findings">
-            {quarantinedRows.slice(0, LISTED).map(({ row, column, value, reason, advice }) => (
-              <li key={`${row}-${column}`}>
-                <strong>{words.row(row)}</strong> {column !== '' && <code>{`${column}: ${value}`}</code>} {reason}{' '}
-                <span className="quiet">{advice}</span>
-              </li>
-            ))}
+            {quarantinedRows.slice(0, LISTED).map(({ row, column, value, reason, ...told }) => {
+              const { message, advice } = said({ message: reason, ...told });
+              return (
+                <li key={`${row}-${column}`}>
+                  <strong>{words.row(row)}</strong> {column !== '' && <code>{`${column}: ${value}`}</code>} {message}{' '}
+                  <span className="quiet">{advice}</span>
+                </li>
+              );
+            })}
           </ul>
           <QuarantineDownload kind={kind} batch={batch} file={file} />
         </div>

@@ -1,5 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 
+import { PhrasesResponse } from './phrases.dto.js';
+
 /** Something wrong with what was given, or worth knowing of it. */
 export class FindingResponse {
   severity!: 'error' | 'warning';
@@ -19,4 +21,6 @@ export class FindingResponse {
   message!: string;
   /** What to do about it. */
   advice?: string;
+  /** The same with the values apart, for other languages. */
+  phrases?: PhrasesResponse;
 }

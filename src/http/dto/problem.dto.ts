@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
+import { PhrasesResponse } from './phrases.dto.js';
+
 /** One thing wrong with a request, and where. */
 export class ProblemErrorResponse {
   /** Place in the request's JSON, or in the JSON of `file` where that is named (RFC 6901). */
@@ -20,6 +22,8 @@ export class ProblemErrorResponse {
   detail!: string;
   /** What to do about it. */
   advice?: string;
+  /** The same with the values apart, for other languages. */
+  phrases?: PhrasesResponse;
 }
 
 /** Why a request was not done (RFC 9457). */
@@ -32,6 +36,8 @@ export class ProblemResponse {
   @ApiProperty({ type: 'integer' })
   status!: number;
   detail!: string;
+  /** The same with its values apart, for other languages. */
+  phrases?: PhrasesResponse;
   /** The path that was asked for. */
   instance!: string;
   @ApiPropertyOptional({ type: [ProblemErrorResponse] })

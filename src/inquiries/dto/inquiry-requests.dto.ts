@@ -27,6 +27,7 @@ import {
   type InquiryOutcome,
   type InquiryState,
 } from '../inquiry-states.js';
+import { phrase } from '../../engine/phrase.js';
 
 export class InquiryParams {
   @IsWhole({ description: 'The inquiry’s number.', min: 1 })
@@ -155,7 +156,8 @@ export class InquiryWithdrawalRequest {
 export function givenFiles(files: readonly InquiryFileRequest[] = []): GivenFile[] {
   return files.map(({ name, content }, i) => {
     const bytes = Buffer.from(content, 'base64');
-    if (bytes.toString('base64') !== content) throw badContent(`/files/${i}/content`, 'The content is not Base64.');
+    if (bytes.toString('base64') !== content)
+      throw badContent(`/files/${i}/content`, phrase`The content is not Base64.`);
     return { name, bytes };
   });
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 import { FindingResponse } from '../../http/dto/finding.dto.js';
+import { PhrasesResponse } from '../../http/dto/phrases.dto.js';
 import { BATCH_KINDS, type BatchKind } from '../../ingestion/ingestion.entities.js';
 import { DEFAULT_LIMIT, IsForm, IsLimit, IsLine, IsWhole } from '../../http/fields.js';
 
@@ -49,6 +50,8 @@ export class BadRowResponse {
   value!: string;
   reason!: string;
   advice!: string;
+  /** Reason (as `message`) and advice with their values apart; absent of rows from before there was this. */
+  phrases?: PhrasesResponse;
 }
 
 export class QuarantinedRowResponse extends BadRowResponse {

@@ -1,11 +1,12 @@
 import type { Finding } from '../../engine/finding.js';
+import { phrase, worded, type Phrase, type Wording } from '../../engine/phrase.js';
 import { pointerOf, type JsonSource, type Path } from './json-source.js';
 
 /** A reader mends the first few and checks again: more than this of one file only scrolls them away. */
 const MAX_FINDINGS = 100;
 
 /** What is to be added to a finding at a place; `undefined` for nothing. */
-export type NoteOf = (path: Path) => string | undefined;
+export type NoteOf = (path: Path) => Phrase | undefined;
 
 interface Notes {
   readonly noteOf: NoteOf;
@@ -29,12 +30,12 @@ export class Report {
     for (const finding of initial) this.add(finding.severity, () => finding);
   }
 
-  error(code: string, path: Path, message: string, advice?: string, part?: 'value' | 'key'): void {
+  error(code: string, path: Path, message: Wording, advice?: Wording, part?: 'value' | 'key'): void {
     if (this.isRepeated(code, path)) return;
     this.add('error', () => this.finding('error', code, path, message, advice, part));
   }
 
-  warning(code: string, path: Path, message: string, advice?: string): void {
+  warning(code: string, path: Path, message: Wording, advice?: Wording): void {
     if (this.isRepeated(code, path)) return;
     this.add('warning', () => this.finding('warning', code, path, message, advice));
   }
@@ -58,11 +59,11 @@ export class Report {
   /** In the order they were found; where they are too many, the last says how many were left out. */
   get findings(): readonly Finding[] {
     if (this.unlisted === 0) return this.collected;
-    const message = `${this.unlisted} more findings in this file are not listed.`;
+    const message = phrase`${{ count: this.unlisted }} more findings in this file are not listed.`;
     const severity = this.hasErrors ? 'error' : 'warning';
     return [
       ...this.collected,
-      this.finding(severity, 'too-many-findings', [], message, 'Mend the others, then check again.'),
+      this.finding(severity, 'too-many-findings', [], message, phrase`Mend the others, then check again.`),
     ];
   }
 
@@ -87,8 +88,8 @@ export class Report {
     severity: Finding['severity'],
     code: string,
     path: Path,
-    message: string,
-    advice?: string,
+    message: Wording,
+    advice?: Wording,
     part?: 'value' | 'key',
   ): Finding {
     const place = this.source?.place(path, part);
@@ -99,8 +100,7 @@ export class Report {
       file: this.file,
       ...(this.source ? { pointer: pointerOf(path) } : {}),
       ...place,
-      message: note === undefined ? message : `${message} ${note}`,
-      ...(advice === undefined ? {} : { advice }),
+      ...worded(note === undefined ? message : phrase`${{ message }} ${{ note }}`, advice),
     };
   }
 }

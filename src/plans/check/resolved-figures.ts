@@ -1,6 +1,7 @@
 /** Checks of figures that may be parameters: done on each part with its values put in, once for every set of values it can have. */
 import type { DocumentHead, Parameter } from '../../engine/documents.js';
 import { parameterReferences, resolveReferences, type ParameterReference } from '../../engine/parameters.js';
+import { phrase, type Phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import type { Path } from './json-source.js';
 import { parameterSettings, type ParameterSetting } from './parameter-settings.js';
@@ -45,8 +46,13 @@ export class ResolvedFigures {
       });
     }
     if (isComplete) return;
-    const message = `The parameters here can have more sets of values than are checked: ${settings.length} of them were.`;
-    this.report.warning('not-all-values-checked', path, message, 'Use fewer parameters with overrides in one place.');
+    const message = phrase`The parameters here can have more sets of values than are checked: ${{ count: settings.length }} of them were.`;
+    this.report.warning(
+      'not-all-values-checked',
+      path,
+      message,
+      phrase`Use fewer parameters with overrides in one place.`,
+    );
   }
 
   private referencesIn(part: object, path: Path, { at }: FigureScope): readonly ParameterReference[] {
@@ -69,14 +75,20 @@ function noteFrom(setting: ParameterSetting, references: readonly ParameterRefer
     const names = [...new Set(related.map(({ name }) => name))];
     if (names.length === 0) return undefined;
     const told = names.slice(0, MOST_NOTED).map((name) => valueTold(name, setting));
-    return `Here ${told.join(' and ')}${names.length > MOST_NOTED ? ' …' : ''}.`;
+    return names.length > MOST_NOTED ? phrase`Here ${{ told: both(told) }} ….` : phrase`Here ${{ told: both(told) }}.`;
   };
 }
 
-function valueTold(name: string, setting: ParameterSetting): string {
+/** Parts as one thought: `1 and 2`. */
+function both([first, ...others]: readonly Phrase[]): Phrase {
+  if (!first) return phrase`nothing`;
+  return others.length === 0 ? first : phrase`${{ first }} and ${{ others: both(others) }}`;
+}
+
+function valueTold(name: string, setting: ParameterSetting): Phrase {
   const held = setting.get(name);
-  if (!held) return `"$${name}" is not known`;
-  const whom = Object.entries(held.override ?? {}).map(([key, value]) => `${key} "${value}"`);
-  const where = whom.length > 0 ? ` where ${whom.join(' and ')}` : '';
-  return `"$${name}" is ${held.value} from ${held.from}${where}`;
+  if (!held) return phrase`"$${{ name }}" is not known`;
+  const whom = Object.entries(held.override ?? {}).map(([key, value]) => phrase`${{ key }} "${{ value }}"`);
+  const is = phrase`"$${{ name }}" is ${{ value: held.value }} from ${{ from: held.from }}`;
+  return whom.length > 0 ? phrase`${{ is }} where ${{ whom: both(whom) }}` : is;
 }

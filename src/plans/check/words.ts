@@ -1,5 +1,6 @@
 /** How findings speak: figures, lists of words, and the nearest known word to a misspelt one. */
 import { Exact } from '../../engine/exact.js';
+import { phrase, type Phrase } from '../../engine/phrase.js';
 
 const SHOWN_CHARACTERS = 60;
 const SHOWN_WORDS = 24;
@@ -31,16 +32,16 @@ export const figure = (value: Exact): string => value.toText(ALL_DECIMALS);
 export const percent = (value: Exact): string => `${figure(value.times(HUNDRED))} %`;
 
 /** "Did you mean …?" with the nearest known word, else which words are known; `undefined` where none is. */
-export function didYouMean(word: string, known: readonly string[]): string | undefined {
+export function didYouMean(word: string, known: readonly string[]): Phrase | undefined {
   const near = suggestion(word, known);
   if (near !== undefined) return near;
-  return known.length === 0 ? undefined : `Known here: ${listed([...known].sort())}.`;
+  return known.length === 0 ? undefined : phrase`Known here: ${{ words: listed([...known].sort()) }}.`;
 }
 
 /** "Did you mean …?" with the nearest known word; `undefined` where none is near. */
-export function suggestion(word: string, known: readonly string[]): string | undefined {
+export function suggestion(word: string, known: readonly string[]): Phrase | undefined {
   const near = nearest(word, known);
-  return near === undefined ? undefined : `Did you mean ${near}?`;
+  return near === undefined ? undefined : phrase`Did you mean ${{ word: near }}?`;
 }
 
 /** The known word that takes the fewest letters changed, dropped, added or swapped; `undefined` where all are far off. */
