@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue.js';
 
 /** What is wrong with files and their rows. */
 export const INPUT_ZH: Catalogue = {

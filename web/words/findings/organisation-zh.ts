@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue.js';
 
 /** What is wrong with the organisation and with budgets as they are loaded. */
 export const ORGANISATION_ZH: Catalogue = {

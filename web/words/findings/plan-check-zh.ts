@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue.js';
 
 /** What the check of rule documents says. */
 export const PLAN_CHECK_ZH: Catalogue = {

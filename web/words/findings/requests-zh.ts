@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue.js';
 
 /** Why a request is refused, whatever it asks for. */
 export const REQUESTS_ZH: Catalogue = {
