@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { inEnglish } from '../../src/engine/phrase.js';
 import { readDecimalCell } from '../../src/files/decimal-cell.js';
+
+/** What is wrong with a cell, and what to do. */
+function said(text: string): string[] {
+  const { problem, advice } = readDecimalCell(text);
+  return [inEnglish(problem ?? 'nothing is wrong'), inEnglish(advice ?? 'nothing is to be done')];
+}
 
 describe('a decimal in a cell', () => {
   it.each([
@@ -18,10 +25,7 @@ describe('a decimal in a cell', () => {
 
   it('may be a share where shares are accepted', () => {
     expect(readDecimalCell('95%', 'accept').value?.toText()).toBe('0.95');
-    expect(readDecimalCell('95%')).toEqual({
-      problem: '"95%" is a share, not a figure',
-      advice: 'Write it as a decimal: 0.95.',
-    });
+    expect(said('95%')).toEqual(['"95%" is a share, not a figure', 'Write it as a decimal: 0.95.']);
   });
 
   it.each([
@@ -49,6 +53,6 @@ describe('a decimal in a cell', () => {
     ['0x10', '"0x10" is not a plain number', 'Write a figure in digits, or leave the cell empty if there is none.'],
     ['1'.repeat(31), `"${'1'.repeat(31)}" has more than 30 digits before or after the point`, 'Write fewer digits.'],
   ])('%j is refused', (text, problem, advice) => {
-    expect(readDecimalCell(text)).toEqual({ problem, advice });
+    expect(said(text)).toEqual([problem, advice]);
   });
 });
