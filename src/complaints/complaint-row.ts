@@ -63,9 +63,11 @@ export function readComplaintRow(cells: Cells, reading: ComplaintReading): Repor
   const attributes = readAttributes(cells, OWN);
   if (attributes instanceof RowProblem) return attributes;
   const { order = null, channel = null, stage = null } = texts;
+  const { currency, minor: lossMinor } = loss;
+  const period = monthOf(day);
+  // prettier-ignore
   return {
-    ...{ id, period: monthOf(day), day, department, employee, order, channel, cause, stage, severity, source },
-    ...{ currency: loss.currency, lossMinor: loss.minor, attributes },
+    id, period, day, department, employee, order, channel, cause, stage, severity, source, currency, lossMinor, attributes,
   };
 }
 

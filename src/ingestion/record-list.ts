@@ -46,7 +46,7 @@ export class RecordList<R extends object> implements RecordStore<R> {
     return record;
   }
 
-  /** Some are stored while the next are made ready. */
+  /** Some are stored while the next are made ready; once the first are under way there is time for something else. */
   async insert(
     manager: EntityManager,
     { places, replaced }: ToStore<R>,
@@ -59,13 +59,16 @@ export class RecordList<R extends object> implements RecordStore<R> {
       const records = places.slice(start, start + PER_STATEMENT).map((place, i): R & Placed => {
         const supersedes = replaced.get(place)?.seq ?? null;
         const record = { ...this.record(place), seq: seq + start + i, batch, chunk, row: this.row(place), supersedes };
-        return { ...record, hash: this.hashOf(record) };
+        // Nobody else has it: the hash is put into it, and nothing is copied once more.
+        return Object.assign(record, { hash: this.hashOf(record) });
       });
       hashes.push(...records.map(({ hash }) => hash));
       await writing;
       writing = this.store(manager, records);
+      // The next chunk is read from its first statement on, not from its last.
+      if (start === 0) meanwhile();
     }
-    meanwhile();
+    if (places.length === 0) meanwhile();
     await writing;
     return hashes;
   }

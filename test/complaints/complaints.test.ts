@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { AuditService } from '../../src/audit/audit.service.js';
+import { complaintHash } from '../../src/complaints/complaint-record.js';
 import { complaintsOf, versionsOf } from '../../src/complaints/complaint-reader.js';
 import { ComplaintsService } from '../../src/complaints/complaints.service.js';
+import { canonicalHash } from '../../src/engine/canonical.js';
 import { listBatches, quarantinedRows } from '../../src/ingestion/batch-reader.js';
 import type { FileInput } from '../../src/ingestion/record-file.js';
 import type { IngestSummary, TakeInOptions } from '../../src/ingestion/take-in.js';
@@ -68,6 +70,24 @@ describe.each(databaseKinds)('complaints on %s', (kind) => {
       },
       { id: 'K-2', cause: 'It did not arrive', stage: null, severity: null, lossMinor: null, attributes: '{}' },
     ]);
+  });
+
+  it('hashes every column as canonical JSON', () => {
+    const complaint = {
+      ...{
+        seq: 7,
+        batch: 2,
+        chunk: 1,
+        row: 9,
+        supersedes: null,
+        id: 'K "7"\\\u0001',
+        period: '2026-10',
+        day: '2026-10-03',
+      },
+      ...{ department: 'north', employee: null, order: 'A/1', channel: null, cause: '送货迟到', stage: 'delivery' },
+      ...{ severity: 3, source: 'customer', currency: 'CNY', lossMinor: 12_050, attributes: '{"product":"P\u20281"}' },
+    };
+    expect(complaintHash(complaint)).toBe(canonicalHash(complaint));
   });
 
   it('takes the same content in once, and tries its quarantined rows again', async () => {

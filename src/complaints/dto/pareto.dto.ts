@@ -1,18 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 import type { Trend } from '../../engine/count-change.js';
-import { IsCode, IsLine, IsPeriod, IsWhole, IsWord } from '../../http/fields.js';
+import { IsLine, IsWhole, IsWord } from '../../http/fields.js';
 import { MEASURES, type Measure } from '../complaint-tally.js';
 import { MOST_VITAL } from '../pareto.service.js';
+import { ComplaintsOfMonthQuery } from './complaints-of-month.dto.js';
 
 export const TRENDS = ['more', 'fewer', 'steady'] as const satisfies readonly Trend[];
-export const MOST_LEVELS = 10;
 const MOST_ROWS = 1_000;
 
-export class ParetoQuery {
-  @IsPeriod({ description: 'The month.' })
-  period!: string;
-
+export class ParetoQuery extends ComplaintsOfMonthQuery {
   @IsLine({
     description: 'cause, stage, indicator, department, channel, source, or the name of an attribute.',
     optional: true,
@@ -22,17 +19,6 @@ export class ParetoQuery {
 
   @IsWord({ description: 'What is added up.', optional: true, words: MEASURES })
   measure: Measure = 'count';
-
-  @IsCode({ description: 'Only complaints about this department and those below it.', optional: true })
-  department?: string;
-
-  @IsWhole({
-    description: 'Count causes under those of this level of the catalogue, 1 being the top.',
-    optional: true,
-    min: 1,
-    max: MOST_LEVELS,
-  })
-  level?: number;
 
   @IsWhole({ description: 'Most of the vital few.', optional: true, min: 1, max: MOST_ROWS, byDefault: MOST_VITAL })
   most: number = MOST_VITAL;

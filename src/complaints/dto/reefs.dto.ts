@@ -1,30 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 import type { Trend } from '../../engine/count-change.js';
-import { IsCode, IsPeriod, IsWhole, IsWord } from '../../http/fields.js';
+import { IsWhole, IsWord } from '../../http/fields.js';
 import { MONTHS_BACK, MOST_REEFS, REEFS_BY, type ReefsBy } from '../reefs.service.js';
-import { MOST_LEVELS, TRENDS } from './pareto.dto.js';
+import { ComplaintsOfMonthQuery } from './complaints-of-month.dto.js';
+import { TRENDS } from './pareto.dto.js';
 
 const MOST_WATCHED = 100;
 const MOST_MONTHS = 120;
 
-export class ReefsQuery {
-  @IsPeriod({ description: 'The month.' })
-  period!: string;
-
+export class ReefsQuery extends ComplaintsOfMonthQuery {
   @IsWord({ description: 'What reefs are.', optional: true, words: REEFS_BY })
   by: ReefsBy = 'cause';
-
-  @IsCode({ description: 'Only complaints about this department and those below it.', optional: true })
-  department?: string;
-
-  @IsWhole({
-    description: 'Count causes under those of this level of the catalogue, 1 being the top.',
-    optional: true,
-    min: 1,
-    max: MOST_LEVELS,
-  })
-  level?: number;
 
   @IsWhole({ description: 'How many are watched.', optional: true, min: 1, max: MOST_WATCHED, byDefault: MOST_REEFS })
   most: number = MOST_REEFS;
