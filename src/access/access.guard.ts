@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { Problem } from '../http/problem.js';
 import { may, type Principal, type SignedInRequest } from './principal.js';
 import { ACCESS, NOT_SIGNED_IN, OPEN, type DeclaredAccess } from './declared-access.js';
+import { phrase, type Phrase } from '../engine/phrase.js';
 
 /** Lets a request through where its route is open, or where whoever asks holds the permission that the route declares. */
 @Injectable()
@@ -20,13 +21,11 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function whyNot({ mustChangePassword, unconfirmed }: Principal): string {
+function whyNot({ mustChangePassword, unconfirmed }: Principal): Phrase {
   if (mustChangePassword) return CHANGE_FIRST;
-  return unconfirmed ? UNCONFIRMED : 'Your account may not do this.';
+  return unconfirmed ? UNCONFIRMED : phrase`Your account may not do this.`;
 }
 
-const CHANGE_FIRST =
-  'Your account may not do this before its password is changed, which somebody else has set: PUT /api/v1/session/password, or cxpay account password.';
+const CHANGE_FIRST = phrase`Your account may not do this before its password is changed, which somebody else has set: PUT /api/v1/session/password, or cxpay account password.`;
 
-const UNCONFIRMED =
-  'Your account may not do this: what an admin has done to it waits for somebody of HR to confirm (cxpay account confirm).';
+const UNCONFIRMED = phrase`Your account may not do this: what an admin has done to it waits for somebody of HR to confirm (cxpay account confirm).`;

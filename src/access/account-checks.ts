@@ -5,14 +5,14 @@ import type { Finding } from '../engine/finding.js';
 import { readOrganisation } from '../organisation/organisation-reader.js';
 import { Account } from './access.entities.js';
 import type { RoleGrant } from './account-state.js';
+import { phrase, worded, type Wording } from '../engine/phrase.js';
 
 export const USERNAME_FORM = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
-export const accountError = (code: string, message: string, advice: string): Finding => ({
+export const accountError = (code: string, message: Wording, advice: Wording): Finding => ({
   severity: 'error',
   code,
-  message,
-  advice,
+  ...worded(message, advice),
 });
 
 /** A user name that can be given to a new account. */
@@ -21,12 +21,18 @@ export async function usernameFindings(manager: EntityManager, username: string)
     return [
       accountError(
         'bad-username',
-        'the user name is not one that can be given',
-        'write lower-case letters, digits, dots, hyphens and underscores, at most 64, a letter or digit first',
+        phrase`the user name is not one that can be given`,
+        phrase`write lower-case letters, digits, dots, hyphens and underscores, at most 64, a letter or digit first`,
       ),
     ];
   if (await manager.existsBy(Account, { username }))
-    return [accountError('username-taken', `there is an account ${username} already`, 'choose another user name')];
+    return [
+      accountError(
+        'username-taken',
+        phrase`there is an account ${{ username }} already`,
+        phrase`choose another user name`,
+      ),
+    ];
   return [];
 }
 
@@ -43,11 +49,17 @@ export async function grantFindings(
 async function employeeFindings(manager: EntityManager, account: number, employee: string | null): Promise<Finding[]> {
   if (employee === null) return [];
   if (!(await isEmployee(manager, employee)))
-    return [accountError('unknown-employee', `there is no employee "${employee}"`, 'load the organisation first')];
+    return [
+      accountError(
+        'unknown-employee',
+        phrase`there is no employee "${{ employee }}"`,
+        phrase`load the organisation first`,
+      ),
+    ];
   const other = await manager.findOneBy(Account, { employee });
   if (!other || other.id === account) return [];
-  const message = `employee "${employee}" has the account ${other.username} already`;
-  return [accountError('employee-taken', message, 'a person has one account: give that one the roles')];
+  const message = phrase`employee "${{ employee }}" has the account ${{ username: other.username }} already`;
+  return [accountError('employee-taken', message, phrase`a person has one account: give that one the roles`)];
 }
 
 async function isEmployee(manager: EntityManager, code: string): Promise<boolean> {
@@ -64,18 +76,29 @@ async function roleFindings(
   const seen = new Set<string>();
   for (const { role, department } of roles) {
     const name = department === null ? role : `${role} of ${department}`;
-    if (seen.has(name)) findings.push(accountError('role-twice', `the role ${name} stands twice`, 'name it once'));
+    if (seen.has(name))
+      findings.push(accountError('role-twice', phrase`the role ${{ name }} stands twice`, phrase`name it once`));
     seen.add(name);
     const isHead = role === 'department-head';
     if (isHead && department === null)
-      findings.push(accountError('no-department', 'a department head needs a department', 'name the department'));
+      findings.push(
+        accountError('no-department', phrase`a department head needs a department`, phrase`name the department`),
+      );
     if (!isHead && department !== null)
-      findings.push(accountError('needless-department', `the role ${role} is for no department`, 'leave it out'));
+      findings.push(
+        accountError('needless-department', phrase`the role ${{ role }} is for no department`, phrase`leave it out`),
+      );
     if (department !== null && !departments.has(department))
-      findings.push(accountError('unknown-department', `there is no department "${department}"`, 'load it first'));
+      findings.push(
+        accountError('unknown-department', phrase`there is no department "${{ department }}"`, phrase`load it first`),
+      );
     if ((isHead || role === 'employee') && employee === null)
       findings.push(
-        accountError('no-employee', `the role ${role} needs an employee code`, 'say which employee the account is of'),
+        accountError(
+          'no-employee',
+          phrase`the role ${{ role }} needs an employee code`,
+          phrase`say which employee the account is of`,
+        ),
       );
   }
   return findings;

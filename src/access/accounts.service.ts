@@ -14,6 +14,7 @@ import { SEES_OTHERS } from './roles.js';
 import { storedSecret } from './secrets.js';
 import { Sessions } from './sessions.service.js';
 import { Tokens } from './tokens.service.js';
+import { phrase } from '../engine/phrase.js';
 
 export interface NewAccount {
   readonly username: string;
@@ -232,7 +233,7 @@ export class Accounts {
 }
 
 const noAccount = (username: string): Finding =>
-  accountError('no-account', `there is no account "${username}"`, 'list them: cxpay account list');
+  accountError('no-account', phrase`there is no account "${{ username }}"`, phrase`list them: cxpay account list`);
 
 /** 1 where roles that see others' pay were given by an admin: not by whoever operates the machine, who holds the database anyway. */
 const toConfirm = (roles: readonly RoleGrant[], actor: Actor): 0 | 1 =>
@@ -248,20 +249,24 @@ const sameGrants = (a: readonly RoleGrant[], b: readonly RoleGrant[]): boolean =
 const nothingToConfirm = (username: string): Finding =>
   accountError(
     'nothing-to-confirm',
-    `nothing about ${username} waits to be confirmed`,
-    'list them: cxpay account list',
+    phrase`nothing about ${{ username }} waits to be confirmed`,
+    phrase`list them: cxpay account list`,
   );
 
 const ownDeed = (username: string): Finding =>
-  accountError('same-person', `you have changed ${username} yourself`, 'let somebody else of HR confirm it');
+  accountError(
+    'same-person',
+    phrase`you have changed ${{ username }} yourself`,
+    phrase`let somebody else of HR confirm it`,
+  );
 
 /** Who could change their own roles could give themselves any. */
 const ownFindings = (username: string, actor: Actor): Finding[] =>
   actor.split(':')[1] === username
-    ? [accountError('own-account', 'nobody changes their own account', 'ask another admin')]
+    ? [accountError('own-account', phrase`nobody changes their own account`, phrase`ask another admin`)]
     : [];
 
 function passwordFindings(password: string | null, username: string): Finding[] {
   const problem = password === null ? undefined : passwordProblem(password, username);
-  return problem === undefined ? [] : [accountError('weak-password', problem, 'choose a longer one')];
+  return problem === undefined ? [] : [accountError('weak-password', problem, phrase`choose a longer one`)];
 }

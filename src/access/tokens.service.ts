@@ -9,6 +9,7 @@ import { accountError } from './account-checks.js';
 import { actorOf, may, type Principal } from './principal.js';
 import { TOKEN_PERMISSIONS, type Permission } from './roles.js';
 import { newSecret, storedSecret } from './secrets.js';
+import { phrase } from '../engine/phrase.js';
 
 /** So that a token that lies about somewhere is known for one. */
 const PREFIX = 'cxpay_';
@@ -59,7 +60,13 @@ export class Tokens {
       const account = principal.account;
       const held = await manager.findBy(ApiToken, { account });
       if (held.filter((token) => isAlive(token, now)).length >= MOST_TOKENS)
-        return refused(accountError('too-many-tokens', `there are ${MOST_TOKENS} tokens already`, 'revoke some first'));
+        return refused(
+          accountError(
+            'too-many-tokens',
+            phrase`there are ${{ most: MOST_TOKENS }} tokens already`,
+            phrase`revoke some first`,
+          ),
+        );
       const [last] = await manager.find(ApiToken, { order: { id: 'DESC' }, take: 1 });
       const token = {
         id: (last?.id ?? 0) + 1,
@@ -81,7 +88,10 @@ export class Tokens {
   async revoke(principal: Principal, id: number): Promise<Outcome<TokenView>> {
     return this.database.write(async (manager) => {
       const token = await manager.findOneBy(ApiToken, { id, account: principal.account });
-      if (!token) return refused(accountError('no-token', `you have no token ${id}`, 'list them: GET /api/v1/tokens'));
+      if (!token)
+        return refused(
+          accountError('no-token', phrase`you have no token ${{ id }}`, phrase`list them: GET /api/v1/tokens`),
+        );
       const [revoked = token] = await this.revokeThese(manager, [token], principal.username, actorOf(principal));
       return done(tokenView(revoked));
     });
@@ -126,10 +136,14 @@ function tokenView({ id, name, permissions, createdAt, expiresAt, revokedAt }: A
 function permissionFindings(principal: Principal, wanted: readonly string[]): Finding[] {
   const possible = new Set<string>(TOKEN_PERMISSIONS);
   if (wanted.length === 0)
-    return [accountError('no-permissions', 'the token may do nothing', 'name at least one permission')];
+    return [accountError('no-permissions', phrase`the token may do nothing`, phrase`name at least one permission`)];
   return wanted
     .filter((each) => !possible.has(each) || !may(principal, each as Permission))
     .map((each) =>
-      accountError('not-yours', `you cannot give a token the permission "${each}"`, 'GET /api/v1/session lists yours'),
+      accountError(
+        'not-yours',
+        phrase`you cannot give a token the permission "${{ permission: each }}"`,
+        phrase`GET /api/v1/session lists yours`,
+      ),
     );
 }

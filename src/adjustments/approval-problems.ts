@@ -8,6 +8,7 @@ import { Exact } from '../engine/exact.js';
 import type { Finding } from '../engine/finding.js';
 import { PayoutAdjustment, RetroAdjustment } from './adjustments.entities.js';
 import { settledElsewhere, withdrawnAmong } from './open-adjustments.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** Enough to see what is wrong: one of them is enough to refuse. */
 const SHOWN = 20;
@@ -55,22 +56,28 @@ const size = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 const ownClawback = (run: number, employee: string, approver: string): Finding => ({
   severity: 'error',
   code: 'same-person',
-  message: `run ${run} recovers a clawback of ${employee} that ${approver} recorded: nobody approves their own`,
-  advice: 'let somebody else approve it',
+  ...worded(
+    phrase`run ${{ run }} recovers a clawback of ${{ employee }} that ${{ approver }} recorded: nobody approves their own`,
+    phrase`let somebody else approve it`,
+  ),
 });
 
 const ownAdjustment = (run: number, adjustment: number, employee: string): Finding => ({
   severity: 'error',
   code: 'own-payout',
-  message: `run ${run} settles adjustment ${adjustment} of ${employee}, which is your own pay`,
-  advice: 'let somebody else approve it',
+  ...worded(
+    phrase`run ${{ run }} settles adjustment ${{ adjustment }} of ${{ employee }}, which is your own pay`,
+    phrase`let somebody else approve it`,
+  ),
 });
 
 const withdrawnMeanwhile = (period: string, { id, employee }: RetroAdjustment): Finding => ({
   severity: 'error',
   code: 'withdrawn-meanwhile',
-  message: `clawback ${id} of ${employee} has been withdrawn since this run, which still recovers it`,
-  advice: `run it again: cxpay run ${period}`,
+  ...worded(
+    phrase`clawback ${{ id }} of ${{ employee }} has been withdrawn since this run, which still recovers it`,
+    phrase`run it again: cxpay run ${{ period }}`,
+  ),
 });
 
 function settledMeanwhile(period: string, { id, employee, currency }: RetroAdjustment, leftMinor: bigint): Finding {
@@ -79,7 +86,9 @@ function settledMeanwhile(period: string, { id, employee, currency }: RetroAdjus
   return {
     severity: 'error',
     code: 'settled-meanwhile',
-    message: `adjustment ${id} of ${employee} has been settled by another month since this run: ${left} ${currency} is left of it`,
-    advice: `run it again: cxpay run ${period}`,
+    ...worded(
+      phrase`adjustment ${{ id }} of ${{ employee }} has been settled by another month since this run: ${{ left }} ${{ currency }} is left of it`,
+      phrase`run it again: cxpay run ${{ period }}`,
+    ),
   };
 }

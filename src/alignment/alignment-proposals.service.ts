@@ -20,6 +20,7 @@ import { componentsOf } from '../engine/plan-reading.js';
 import { currentPeriod } from '../plans/cost/current-period.js';
 import { rulesInForce } from '../plans/rule-versions.js';
 import { AlignmentService } from './alignment.service.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** So far, as a share of the whole plan, a weight may be from its share of complaints. */
 export const TOLERANCE = '5%';
@@ -215,13 +216,17 @@ function changeOf({ pointer }: WeightPart, weight: AlignedWeight | undefined): D
 const nothingToAlign = (plan: string, { code }: Period): Finding => ({
   severity: 'error',
   code: 'nothing-to-align',
-  message: `nothing that two components of "${plan}" measure was complained of in ${code}`,
-  advice: 'name indicators in the catalogue of causes: rules/causes',
+  ...worded(
+    phrase`nothing that two components of "${{ plan }}" measure was complained of in ${{ code }}`,
+    phrase`name indicators in the catalogue of causes: rules/causes`,
+  ),
 });
 
 const alreadyAligned = (plan: string, { code }: Period): Finding => ({
   severity: 'error',
   code: 'already-aligned',
-  message: `the weights of "${plan}" are in line with the complaints of ${code}, or bounds let none of them move`,
-  advice: 'ask for a smaller tolerance, or set other bounds',
+  ...worded(
+    phrase`the weights of "${{ plan }}" are in line with the complaints of ${{ code }}, or bounds let none of them move`,
+    phrase`ask for a smaller tolerance, or set other bounds`,
+  ),
 });

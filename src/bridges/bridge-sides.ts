@@ -10,6 +10,7 @@ import { rulesInForce } from '../plans/rule-versions.js';
 import { FrozenInputs, type KnownAt } from '../runs/frozen-inputs.js';
 import { gatherPopulation } from '../runs/gather-population.js';
 import type { Run } from '../runs/runs.entities.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** A period with the marks of what was known. */
 export type KnownRun = Pick<Run, 'id' | 'period' | 'engine' | 'publication'> & KnownAt;
@@ -51,13 +52,14 @@ export async function everybody(
 export const noRun = (id: number): Finding => ({
   severity: 'error',
   code: 'no-run',
-  message: `there is no run ${id}`,
-  advice: 'name the number of a run, as cxpay payouts shows it',
+  ...worded(phrase`there is no run ${{ id }}`, phrase`name the number of a run, as cxpay payouts shows it`),
 });
 
 const otherEngine = (run: KnownRun): Finding => ({
   severity: 'error',
   code: 'other-engine',
-  message: `run ${run.id} was computed by ${run.engine}, and this version computes ${ENGINE_VERSION}`,
-  advice: `run the period again: cxpay run ${run.period}`,
+  ...worded(
+    phrase`run ${{ id: run.id }} was computed by ${{ engine: run.engine }}, and this version computes ${{ engineVersion: ENGINE_VERSION }}`,
+    phrase`run the period again: cxpay run ${{ period: run.period }}`,
+  ),
 });

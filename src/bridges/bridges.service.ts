@@ -18,6 +18,7 @@ import { PayoutsService } from '../runs/payouts.service.js';
 import { Run } from '../runs/runs.entities.js';
 import { everybody, noRun, sidesOf } from './bridge-sides.js';
 import { othersBetween } from './others-between.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** One cause of a change, in money with its sign. */
 export interface EffectView {
@@ -223,21 +224,27 @@ function currencyProblem(before: PayoutInput | undefined, after: PayoutInput | u
   return {
     severity: 'error',
     code: 'two-currencies',
-    message: `${after.employee.code} was paid in ${before.employee.currency} and is paid in ${after.employee.currency}: no difference can be told`,
-    advice: 'look at each by itself: cxpay explain',
+    ...worded(
+      phrase`${{ code: after.employee.code }} was paid in ${{ before: before.employee.currency }} and is paid in ${{ after: after.employee.currency }}: no difference can be told`,
+      phrase`look at each by itself: cxpay explain`,
+    ),
   };
 }
 
 const nobody = (employee: string, from: Run, to: Run): Finding => ({
   severity: 'error',
   code: 'no-payout',
-  message: `neither run ${from.id} nor run ${to.id} has a payout for an employee "${employee}"`,
-  advice: `list those they have: cxpay payouts ${to.period}`,
+  ...worded(
+    phrase`neither run ${{ from: from.id }} nor run ${{ to: to.id }} has a payout for an employee "${{ employee }}"`,
+    phrase`list those they have: cxpay payouts ${{ period: to.period }}`,
+  ),
 });
 
 const doesNotComeOut = (run: Run, { employee }: PayoutInput): Finding => ({
   severity: 'error',
   code: 'does-not-come-out',
-  message: `the payout of ${employee.code} in run ${run.id} does not come out again as it is stored`,
-  advice: 'find what was changed: cxpay verify',
+  ...worded(
+    phrase`the payout of ${{ code: employee.code }} in run ${{ id: run.id }} does not come out again as it is stored`,
+    phrase`find what was changed: cxpay verify`,
+  ),
 });

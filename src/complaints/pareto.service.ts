@@ -11,6 +11,7 @@ import { publishedCauses } from '../plans/rule-versions.js';
 import { CauseCatalogue } from './cause-catalogue.js';
 import { keysBy, type KeysBy } from './complaint-keys.js';
 import { tallyComplaints, type Measure, type TalliedGroup } from './complaint-tally.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** What a Pareto is asked for. */
 export interface ParetoRequest {
@@ -180,13 +181,17 @@ function uncatalogued(now: readonly TalliedGroup[], catalogue: CauseCatalogue): 
 export const severalCurrencies = (currencies: readonly string[]) => ({
   severity: 'error' as const,
   code: 'several-currencies',
-  message: `losses are in ${[...currencies].sort().join(', ')}, which cannot be added up`,
-  advice: 'ask by department, where each has one currency, or by another measure',
+  ...worded(
+    phrase`losses are in ${{ currencies: [...currencies].sort().join(', ') }}, which cannot be added up`,
+    phrase`ask by department, where each has one currency, or by another measure`,
+  ),
 });
 
 const noAttribute = (name: string, period: Period) => ({
   severity: 'error' as const,
   code: 'no-such-attribute',
-  message: `no complaint of ${period.code} has the attribute "${name}"`,
-  advice: 'ask by cause, stage, indicator, department, channel, source, or by a column that files of complaints have',
+  ...worded(
+    phrase`no complaint of ${{ period: period.code }} has the attribute "${{ name }}"`,
+    phrase`ask by cause, stage, indicator, department, channel, source, or by a column that files of complaints have`,
+  ),
 });

@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '../engine/finding.js';
 import { nearestName } from '../files/nearest-name.js';
 import { latestLoad, readOrganisation } from '../organisation/organisation-reader.js';
 import { departmentPath } from '../organisation/organisation.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** The codes of a department and all below it; `undefined`, which is everything, where none is named. Refused where there is none. */
 export async function departmentsBelow(
@@ -19,7 +20,9 @@ export async function departmentsBelow(
   return refused({
     severity: 'error',
     code: 'no-such-department',
-    message: `there is no department "${department}"`,
-    advice: meant === undefined ? 'write its code' : `did you mean ${meant}?`,
+    ...worded(
+      phrase`there is no department "${{ department }}"`,
+      meant === undefined ? phrase`write its code` : phrase`did you mean ${{ meant }}?`,
+    ),
   });
 }

@@ -16,6 +16,7 @@ import { rulesInForce } from '../plans/rule-versions.js';
 import { knownNow } from '../runs/frozen-inputs.js';
 import { CoverageSum, countsOf, type Counts, type Covered, type CoveredLine } from './coverage-sums.js';
 import { better, measurementOf, reportedSources, type Measurement, type Reported } from './measurement.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** What a role, a department or an indicator comes to in a month. */
 export interface CoverageRow extends Covered {
@@ -114,8 +115,10 @@ function monthsBetween(from: string, to: string): readonly string[] {
 const noMonths = (from: Period, to: Period): Finding => ({
   severity: 'error',
   code: 'no-such-months',
-  message: `from ${from.code} to ${to.code} are not 1 to ${MOST_MONTHS} months`,
-  advice: 'name the earlier month first',
+  ...worded(
+    phrase`from ${{ from: from.code }} to ${{ to: to.code }} are not 1 to ${{ most: MOST_MONTHS }} months`,
+    phrase`name the earlier month first`,
+  ),
 });
 
 function noRules(): RuleSet {

@@ -14,6 +14,7 @@ import { NO_BOUNDS, type PlanBounds } from './bounds.js';
 import { boundsDetails } from './draft-details.js';
 import { PlanBoundsVersion } from './drafts.entities.js';
 import { noSuchPlan } from './refusals.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** The bounds of a plan, and when they were set; `version` is `null` as long as none were. */
 export interface BoundsInForce {
@@ -109,8 +110,10 @@ async function unknownParts(manager: EntityManager, plan: string, bounds: PlanBo
             severity: 'error',
             code: `unknown-${what}`,
             pointer,
-            message: `the plan "${plan}" has no ${what} "${id}"`,
-            advice: `those that it has: ${[...known].join(', ')}`,
+            ...worded(
+              phrase`the plan "${{ plan }}" has no ${{ what }} "${{ id }}"`,
+              phrase`those that it has: ${{ known: [...known].join(', ') }}`,
+            ),
           },
         ];
   return [

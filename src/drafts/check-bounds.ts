@@ -10,6 +10,7 @@ import type { PlanBounds, Range, TargetRange, WeightRange } from './bounds.js';
 import { pointsOf } from '../plans/compare/curve-points.js';
 import type { DraftContent } from './draft-content.js';
 import { weighedParts, type ReadDecimal, type WeighedPart } from './plan-weights.js';
+import { phrase, worded, type Phrase, type Wording } from '../engine/phrase.js';
 
 export interface BoundsSetting {
   readonly indicators: ReadonlyMap<string, Indicator>;
@@ -28,7 +29,7 @@ export function boundsFindings(
   for (const { parameter, ...range } of bounds.parameters ?? []) {
     const text = Object.hasOwn(parameters, parameter) ? parameters[parameter] : undefined;
     const value = text === undefined ? undefined : read(text);
-    const what = `the parameter "${parameter}"`;
+    const what = phrase`the parameter "${{ parameter }}"`;
     if (value) findings.push(...beyond(range, value, ['parameters', parameter], what, figure));
   }
   return findings;
@@ -47,9 +48,11 @@ function isMeant(range: WeightRange, { kind, id, cx }: WeighedPart): boolean {
   return 'group' in range ? kind === 'group' && id === range.group : kind === 'component' && id === range.component;
 }
 
-function weightName(range: WeightRange): string {
-  if ('cx' in range) return 'what measures the customer’s experience, together';
-  return 'group' in range ? `the weight of the group "${range.group}"` : `the weight of "${range.component}"`;
+function weightName(range: WeightRange): Phrase {
+  if ('cx' in range) return phrase`what measures the customer’s experience, together`;
+  return 'group' in range
+    ? phrase`the weight of the group "${{ group: range.group }}"`
+    : phrase`the weight of "${{ component: range.component }}"`;
 }
 
 function ofTarget({ component, attains = '1', ...range }: TargetRange, plan: PlanDocument, read: ReadDecimal) {
@@ -59,12 +62,14 @@ function ofTarget({ component, attains = '1', ...range }: TargetRange, plan: Pla
   const points = found ? pointsOf(found.attainment) : [];
   const meant = points.filter((point) => read(point.attains)?.equals(wanted) === true);
   if (meant.length === 0) {
-    const message = `no point of the curve of "${component}" attains ${attains}, and a bound is set for it`;
-    return [finding('target-gone', place, message, reasonOf(range) ?? `keep a point that attains ${attains}`)];
+    const message = phrase`no point of the curve of "${{ component }}" attains ${{ attains }}, and a bound is set for it`;
+    return [
+      finding('target-gone', place, message, reasonOf(range) ?? phrase`keep a point that attains ${{ attains }}`),
+    ];
   }
   return meant.flatMap(({ path, value }) => {
     const at = read(value);
-    const what = `the value at which "${component}" attains ${attains}`;
+    const what = phrase`the value at which "${{ component }}" attains ${{ attains }}`;
     return at ? beyond(range, at, [...place, ...path], what, figure) : [];
   });
 }
@@ -79,17 +84,17 @@ function placeOf({ components, groups }: PlanDocument, id: string): Path {
   return [];
 }
 
-function beyond(range: Range, value: Exact, path: Path, what: string, written: (value: Exact) => string): Finding[] {
+function beyond(range: Range, value: Exact, path: Path, what: Phrase, written: (value: Exact) => string): Finding[] {
   const { min, max } = range;
   const found: Finding[] = [];
-  const advice = (limit: string) => reasonOf(range) ?? limit;
+  const advice = (limit: Wording) => reasonOf(range) ?? limit;
   if (min !== undefined && value.isLessThan(exact(min)))
     found.push(
       finding(
         'below-bound',
         path,
-        `${what} is ${written(value)}: at least ${written(exact(min))} is allowed`,
-        advice('raise it, or ask HR to change the bounds'),
+        phrase`${{ what }} is ${{ value: written(value) }}: at least ${{ min: written(exact(min)) }} is allowed`,
+        advice(phrase`raise it, or ask HR to change the bounds`),
       ),
     );
   if (max !== undefined && value.isGreaterThan(exact(max)))
@@ -97,8 +102,8 @@ function beyond(range: Range, value: Exact, path: Path, what: string, written: (
       finding(
         'above-bound',
         path,
-        `${what} is ${written(value)}: at most ${written(exact(max))} is allowed`,
-        advice('lower it, or ask HR to change the bounds'),
+        phrase`${{ what }} is ${{ value: written(value) }}: at most ${{ max: written(exact(max)) }} is allowed`,
+        advice(phrase`lower it, or ask HR to change the bounds`),
       ),
     );
   return found;
@@ -106,10 +111,9 @@ function beyond(range: Range, value: Exact, path: Path, what: string, written: (
 
 const reasonOf = ({ reason }: Range): string | undefined => reason?.en;
 
-const finding = (code: string, path: Path, message: string, advice: string): Finding => ({
+const finding = (code: string, path: Path, message: Wording, advice: Wording): Finding => ({
   severity: 'error',
   code,
   pointer: pointerOf(path),
-  message,
-  advice,
+  ...worded(message, advice),
 });

@@ -12,6 +12,7 @@ import { boundsFindings } from './check-bounds.js';
 import type { DraftContent } from './draft-content.js';
 import { changedParameterPaths, filesWithDraft } from './draft-files.js';
 import type { ReadDecimal } from './plan-weights.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** What a draft is held against. */
 export interface DraftSetting {
@@ -97,8 +98,8 @@ export function placed({ line, column, ...finding }: Finding, source: JsonSource
 /** Examples that come out otherwise are to be looked at before the draft is submitted. */
 function asDraft(finding: Finding): Finding {
   if (finding.code !== EXAMPLE_DIFFERS) return finding;
-  const advice = 'look at what it comes to now; to take that over, save with the examples renewed';
-  return { ...finding, severity: 'warning', advice };
+  const advice = phrase`look at what it comes to now; to take that over, save with the examples renewed`;
+  return { ...finding, severity: 'warning', ...worded(finding.phrases?.message ?? finding.message, advice) };
 }
 
 /** A parameter that the plan does not name is none of this draft's business. */
@@ -110,8 +111,12 @@ function unusedParameters({ plan, parameters }: DraftContent): Finding[] {
       severity: 'error',
       code: 'parameter-not-used',
       pointer: `/parameters/${name}`,
-      message: `the plan does not refer to a parameter "${name}"`,
-      advice: used.size === 0 ? 'this plan has no parameters' : `those that it has: ${[...used].join(', ')}`,
+      ...worded(
+        phrase`the plan does not refer to a parameter "${{ name }}"`,
+        used.size === 0
+          ? phrase`this plan has no parameters`
+          : phrase`those that it has: ${{ known: [...used].join(', ') }}`,
+      ),
     }));
 }
 

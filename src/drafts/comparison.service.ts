@@ -24,6 +24,7 @@ import { documentsWithDraft, planIn } from './draft-files.js';
 import { DraftsService } from './drafts.service.js';
 import { noSuchPlan } from './refusals.js';
 import { versionOrigins } from './version-origins.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 export interface Comparison {
   readonly plan: string;
@@ -167,7 +168,8 @@ const whomText = (when: Readonly<Record<string, string>>): string =>
 const noSuchVersion = (plan: string, named: string): Finding => ({
   severity: 'error',
   code: 'no-such-version',
-  message: `"${named}" names no version of the plan "${plan}"`,
-  advice:
-    'name a period as 2026-10, 8 digits or more of its hash, or a draft as draft:3; list them: cxpay rules versions PLAN',
+  ...worded(
+    phrase`"${{ named }}" names no version of the plan "${{ plan }}"`,
+    phrase`name a period as 2026-10, 8 digits or more of its hash, or a draft as draft:3; list them: cxpay rules versions PLAN`,
+  ),
 });

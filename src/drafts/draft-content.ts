@@ -4,6 +4,7 @@ import type { Component, Curve, DecimalText, PlanDocument } from '../engine/docu
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { componentsOf, inputsIn } from '../engine/plan-reading.js';
 import { pathOf } from '../plans/check/json-source.js';
+import { phrase, worded, type Wording } from '../engine/phrase.js';
 
 /** A draft's content, as it is stored and hashed. */
 export interface DraftContent {
@@ -101,7 +102,8 @@ function setParameter(
     Reflect.deleteProperty(parameters, name);
     return undefined;
   }
-  if (typeof value !== 'string') return wrong('wrong-value', pointer, 'The value of a parameter is a text.', '"95%"');
+  if (typeof value !== 'string')
+    return wrong('wrong-value', pointer, phrase`The value of a parameter is a text.`, '"95%"');
   parameters[name] = value;
   return undefined;
 }
@@ -124,33 +126,34 @@ const readsOf = (curve: Curve): string => {
   }
 };
 
-const wrong = (code: string, pointer: string, message: string, advice: string): Finding => ({
+const wrong = (code: string, pointer: string, message: Wording, advice: Wording): Finding => ({
   severity: 'error',
   code,
   pointer,
-  message,
-  advice,
+  ...worded(message, advice),
 });
 
 const notChangeable = (pointer: string): Finding =>
   wrong(
     'not-changeable',
     pointer,
-    'Such changes are of weights, curves, parameters and what worked examples expect, nothing else.',
-    'HR changes the rest in the plan’s document.',
+    phrase`Such changes are of weights, curves, parameters and what worked examples expect, nothing else.`,
+    phrase`HR changes the rest in the plan’s document.`,
   );
 
 const noSuchPlace = (pointer: string): Finding =>
   wrong(
     'no-such-place',
     pointer,
-    'There is nothing at this place in the plan.',
-    'Look at the draft: its plan is in it.',
+    phrase`There is nothing at this place in the plan.`,
+    phrase`Look at the draft: its plan is in it.`,
   );
 
 const readsElse = (id: string): Finding => ({
   severity: 'error',
   code: 'reads-otherwise',
-  message: `the curve of the component "${id}" would read something else than before`,
-  advice: 'such changes move targets; HR changes what a curve reads, in the plan’s document',
+  ...worded(
+    phrase`the curve of the component "${{ id }}" would read something else than before`,
+    phrase`such changes move targets; HR changes what a curve reads, in the plan’s document`,
+  ),
 });

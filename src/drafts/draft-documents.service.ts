@@ -14,6 +14,7 @@ import { readDraft, type DraftContent } from './draft-content.js';
 import type { DraftStanding } from './draft-standing.js';
 import { baseOf, checked, DraftsService, type DraftView } from './drafts.service.js';
 import { noRewriting, staleRevision } from './refusals.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** The plan of a draft as a text to be edited. */
 export interface DraftDocument {
@@ -121,8 +122,10 @@ const otherPlan = (id: string, file: string): Finding => ({
   code: 'other-plan',
   file,
   pointer: '/id',
-  message: `The draft is of the plan "${id}", and stays so.`,
-  advice: `Write "${id}". A new plan begins as a file that is published.`,
+  ...worded(
+    phrase`The draft is of the plan "${{ id }}", and stays so.`,
+    phrase`Write "${{ id }}". A new plan begins as a file that is published.`,
+  ),
 });
 
 const notFromThen = (file: string): Finding => ({
@@ -130,6 +133,8 @@ const notFromThen = (file: string): Finding => ({
   code: 'effective-from-unused',
   file,
   pointer: '/effectiveFrom',
-  message: 'From when a draft holds is said when it is submitted: this month is not taken over.',
-  advice: 'Name the month when you submit it.',
+  ...worded(
+    phrase`From when a draft holds is said when it is submitted: this month is not taken over.`,
+    phrase`Name the month when you submit it.`,
+  ),
 });

@@ -5,6 +5,7 @@ import { done, refused, type Finding, type Outcome } from '../engine/finding.js'
 import { pointerOf, type Path } from '../plans/check/json-source.js';
 import { pointsOf } from '../plans/compare/curve-points.js';
 import type { DraftChange } from './draft-content.js';
+import { phrase, worded, type Wording } from '../engine/phrase.js';
 
 export interface WrittenChanges {
   /** `on-time=25%`: of a component or a group. */
@@ -76,22 +77,25 @@ function valueOf(text: string): unknown {
   }
 }
 
-const error = (code: string, message: string, advice: string): Finding => ({
+const error = (code: string, message: Wording, advice: Wording): Finding => ({
   severity: 'error',
   code,
-  message,
-  advice,
+  ...worded(message, advice),
 });
 
 const notWritten = (text: string): Finding =>
-  error('wrong-value', `"${text}" does not say what is to be what`, 'write NAME=VALUE: on-time=25%');
+  error('wrong-value', phrase`"${{ text }}" does not say what is to be what`, phrase`write NAME=VALUE: on-time=25%`);
 
 const noSuchPart = (name: string, known: readonly string[]): Finding =>
-  error('no-such-place', `the plan has no component or group "${name}"`, `those that it has: ${known.join(', ')}`);
+  error(
+    'no-such-place',
+    phrase`the plan has no component or group "${{ name }}"`,
+    phrase`those that it has: ${{ known: known.join(', ') }}`,
+  );
 
 const noOneTarget = (name: string): Finding =>
   error(
     'no-such-place',
-    `the curve of "${name}" does not attain 1 at one point alone`,
-    'name the place itself: --set /components/0/attainment/linear/1/0=96%',
+    phrase`the curve of "${{ name }}" does not attain 1 at one point alone`,
+    phrase`name the place itself: --set /components/0/attainment/linear/1/0=96%`,
   );

@@ -65,6 +65,13 @@ export function listOf(parts: readonly Phrase[]): Phrase {
   return others.length === 0 ? first : phrase`${{ first }}, ${{ others: listOf(others) }}`;
 }
 
+/** Parts of which one holds: `1 or 2`. */
+export function eitherOf(parts: readonly Phrase[]): Phrase {
+  const [first, ...others] = parts;
+  if (!first) return phrase`nothing`;
+  return others.length === 0 ? first : phrase`${{ first }} or ${{ others: eitherOf(others) }}`;
+}
+
 /** Message and advice with their values apart; what there is in English alone is absent. */
 export interface Phrases {
   readonly message?: Phrase;

@@ -19,6 +19,7 @@ import { compilePlan, ruleOf, type CompiledPlan } from './plan.js';
 import { componentsOf, earlierPeriods, indicatorsIn, needsPopulation } from './plan-reading.js';
 import { decidable, type DecidableRules } from './rule-decisions.js';
 import type { NamedConditions, NamedRule } from './rule.js';
+import { phrase, worded, type Phrase } from './phrase.js';
 
 export type { CompiledPlan } from './plan.js';
 
@@ -55,18 +56,18 @@ export function compileRuleSet(documents: readonly HashedDocument[]): Outcome<Ru
   const plans = new Map<string, CompiledPlan>();
   for (const document of documents) {
     if (document.kind !== 'plan') continue;
-    if (plans.has(document.content.id)) return clash(`plan "${document.content.id}"`);
+    if (plans.has(document.content.id)) return clash(phrase`plan "${{ id: document.content.id }}"`);
     const plan = planOf(document.content, document.hash, words.value);
     if (!plan.ok) return plan;
     plans.set(plan.value.id, plan.value);
   }
   for (const rule of eligibility.values()) {
-    const who = `eligibility rule "${rule.name}"`;
+    const who = phrase`eligibility rule "${{ name: rule.name }}"`;
     const problem = conditionProblem(who, rule, conditions);
     if (problem) return problem;
     const facts = comparisonsIn(rule.conditions, conditions);
     const fact = facts.find((comparison) => !isKnownFact(comparison.fact, attributes, 'everywhere'));
-    if (fact) return unknown(who, `the fact "${fact.fact}"`);
+    if (fact) return unknown(who, phrase`the fact "${{ fact: fact.fact }}"`);
   }
   return done({
     hash: canonicalHash(documents.map(({ hash }) => hash).sort()),
@@ -109,17 +110,17 @@ function wordsIn(documents: readonly HashedDocument[]): Outcome<Words> {
   const incidents = new Map<string, Incident>();
   for (const { kind, content } of documents) {
     const twice =
-      (kind === 'indicators' && define(indicators, 'indicator', content.indicators, ({ code }) => code)) ||
-      (kind === 'adjustments' && define(shared, 'shared rule', content.rules ?? [], ({ name }) => name)) ||
-      (kind === 'adjustments' && define(conditions, 'condition', namedIn(content), ({ name }) => name)) ||
-      (kind === 'eligibility' && define(eligibility, 'eligibility rule', content.rules, ({ name }) => name)) ||
-      (kind === 'parameters' && define(parameters, 'parameter', content.parameters, ({ name }) => name)) ||
-      (kind === 'incidents' && define(incidents, 'incident', content.incidents, ({ id }) => id)) ||
-      (kind === 'attributes' && define(attributes, 'attribute', content.attributes, ({ name }) => name));
+      (kind === 'indicators' && define(indicators, phrase`indicator`, content.indicators, ({ code }) => code)) ||
+      (kind === 'adjustments' && define(shared, phrase`shared rule`, content.rules ?? [], ({ name }) => name)) ||
+      (kind === 'adjustments' && define(conditions, phrase`condition`, namedIn(content), ({ name }) => name)) ||
+      (kind === 'eligibility' && define(eligibility, phrase`eligibility rule`, content.rules, ({ name }) => name)) ||
+      (kind === 'parameters' && define(parameters, phrase`parameter`, content.parameters, ({ name }) => name)) ||
+      (kind === 'incidents' && define(incidents, phrase`incident`, content.incidents, ({ id }) => id)) ||
+      (kind === 'attributes' && define(attributes, phrase`attribute`, content.attributes, ({ name }) => name));
     if (twice) return clash(twice);
   }
   const recovery = documents.flatMap((d) => (d.kind === 'recovery' ? [d.content] : []));
-  if (recovery.length > 1) return clash('how much may be recovered');
+  if (recovery.length > 1) return clash(phrase`how much may be recovered`);
   const named = new Map([...conditions].map(([name, { condition }]) => [name, condition]));
   const table = new ParameterTable(documents.flatMap((d) => (d.kind === 'parameters' ? [d.content] : [])));
   return done({
@@ -143,10 +144,10 @@ const namedIn = ({ conditions }: AdjustmentsDocument): readonly NamedCondition[]
   Object.entries(conditions ?? {}).map(([name, condition]) => ({ name, condition }));
 
 /** Adds words to those known; answers the first that was known already. */
-function define<T>(known: Map<string, T>, what: string, added: readonly T[], nameOf: (item: T) => string) {
+function define<T>(known: Map<string, T>, what: Phrase, added: readonly T[], nameOf: (item: T) => string) {
   for (const item of added) {
     const name = nameOf(item);
-    if (known.has(name)) return `${what} "${name}"`;
+    if (known.has(name)) return phrase`${{ what }} "${{ name }}"`;
     known.set(name, item);
   }
   return undefined;
@@ -157,48 +158,53 @@ function isKnownFact(name: string, attributes: Words['attributes'], where: 'ever
   return fact ? where === 'adjustments' || fact.where === 'everywhere' : attributes.has(name);
 }
 
-const clash = (what: string) =>
+const clash = (what: Phrase) =>
   refused({
     severity: 'error',
     code: 'defined-twice',
-    message: `the documents in force define ${what} twice`,
-    advice: 'publish the document that should no longer hold with an effectiveTo, or take the word out of one of them',
+    ...worded(
+      phrase`the documents in force define ${{ what }} twice`,
+      phrase`publish the document that should no longer hold with an effectiveTo, or take the word out of one of them`,
+    ),
   });
 
-const unknown = (who: string, what: string) =>
+const unknown = (who: Phrase, what: Phrase) =>
   refused({
     severity: 'error',
     code: 'unknown-reference',
-    message: `${who} refers to ${what}, which no document in force for this period defines`,
-    advice: 'publish it with an effectiveFrom no later than what refers to it',
+    ...worded(
+      phrase`${{ who }} refers to ${{ what }}, which no document in force for this period defines`,
+      phrase`publish it with an effectiveFrom no later than what refers to it`,
+    ),
   });
 
 /** What keeps a rule's conditions from being written out, where documents of different days refer to each other. */
-function conditionProblem(who: string, rule: NamedRule, conditions: NamedConditions) {
+function conditionProblem(who: Phrase, rule: NamedRule, conditions: NamedConditions) {
   const problem = referenceProblem(rule.conditions, conditions);
   if (!problem) return undefined;
-  if (problem.kind === 'unknown') return unknown(who, `the condition "${problem.name}"`);
+  if (problem.kind === 'unknown') return unknown(who, phrase`the condition "${{ name: problem.name }}"`);
   return refused({
     severity: 'error',
     code: 'circular-condition',
-    message:
+    ...worded(
       problem.kind === 'circular'
-        ? `${who} refers to the condition "${problem.name}", which comes back to itself`
-        : `${who} refers to conditions that come to more comparisons than anybody could read`,
-    advice: 'publish the conditions again, so that each refers only to simpler ones',
+        ? phrase`${{ who }} refers to the condition "${{ name: problem.name }}", which comes back to itself`
+        : phrase`${{ who }} refers to conditions that come to more comparisons than anybody could read`,
+      phrase`publish the conditions again, so that each refers only to simpler ones`,
+    ),
   });
 }
 
 function planOf(document: PlanDocument, hash: string, words: Words): Outcome<CompiledPlan> {
-  const plan = `plan "${document.id}"`;
+  const plan = phrase`plan "${{ id: document.id }}"`;
   const absent = absentIndicator(document, words);
   if (absent !== undefined) return unknown(plan, absent);
   const rules: AdjustmentRule[] = [];
   for (const entry of document.rules ?? []) {
     const rule = ruleOf(entry, words.shared);
-    if (!rule) return unknown(plan, `the shared rule "${'use' in entry ? entry.use : ''}"`);
+    if (!rule) return unknown(plan, phrase`the shared rule "${{ name: 'use' in entry ? entry.use : '' }}"`);
     if ('amount' in rule.event.params && document.payout.currency === undefined) return noCurrency(plan, rule.name);
-    const problem = conditionProblem(`rule "${rule.name}" of ${plan}`, rule, words.conditions);
+    const problem = conditionProblem(phrase`rule "${{ name: rule.name }}" of ${{ plan }}`, rule, words.conditions);
     if (problem) return problem;
     rules.push(rule);
   }
@@ -207,29 +213,33 @@ function planOf(document: PlanDocument, hash: string, words: Words): Outcome<Com
   if (word !== undefined) return unknown(plan, word);
   const parameters = parameterNames({ ...document, rules });
   const parameter = parameters.find((name) => !words.parameters.has(name));
-  if (parameter !== undefined) return unknown(plan, `the parameter "${parameter}"`);
+  if (parameter !== undefined) return unknown(plan, phrase`the parameter "${{ parameter }}"`);
   const ruleIndicators = [...new Set(comparisons.flatMap(({ params }) => params?.['indicator'] ?? []))];
   return done(compilePlan(document, hash, rules, { parameters, ruleIndicators }, words));
 }
 
 /** The first indicator that a component, or something within the plan, reads and that no document defines. */
-function absentIndicator(document: PlanDocument, { indicators }: Words): string | undefined {
+function absentIndicator(document: PlanDocument, { indicators }: Words): Phrase | undefined {
   const isAbsent = (code: string | undefined) => code !== undefined && !indicators.has(code);
   for (const component of componentsOf(document)) {
-    if (isAbsent(component.indicator)) return `the indicator "${component.indicator ?? ''}"`;
+    if (isAbsent(component.indicator)) return phrase`the indicator "${{ indicator: component.indicator ?? '' }}"`;
     const read = indicatorsIn(component.attainment).find(isAbsent);
-    if (read !== undefined) return `the indicator "${read}"`;
+    if (read !== undefined) return phrase`the indicator "${{ indicator: read }}"`;
   }
   const fund = document.payout.pool?.fund;
-  return fund && 'rate' in fund && isAbsent(fund.indicator) ? `the indicator "${fund.indicator}"` : undefined;
+  return fund && 'rate' in fund && isAbsent(fund.indicator)
+    ? phrase`the indicator "${{ indicator: fund.indicator }}"`
+    : undefined;
 }
 
-const noCurrency = (plan: string, rule: string) =>
+const noCurrency = (plan: Phrase, rule: string) =>
   refused({
     severity: 'error',
     code: 'amount-without-currency',
-    message: `${plan} names no currency, but its rule "${rule}" an amount`,
-    advice: 'name "currency" in the payout, or use a "share"',
+    ...worded(
+      phrase`${{ plan }} names no currency, but its rule "${{ rule }}" an amount`,
+      phrase`name "currency" in the payout, or use a "share"`,
+    ),
   });
 
 /** The first thing that rules compare and that is not there. */
@@ -237,15 +247,17 @@ function absentWord(
   comparisons: readonly WrittenComparison[],
   document: PlanDocument,
   { indicators, attributes }: Words,
-): string | undefined {
+): Phrase | undefined {
   const components = new Set(componentsOf(document).map(({ id }) => id));
   const groups = new Set((document.groups ?? []).map(({ id }) => id));
   for (const { fact, params } of comparisons) {
-    if (!isKnownFact(fact, attributes, 'adjustments')) return `the fact "${fact}"`;
+    if (!isKnownFact(fact, attributes, 'adjustments')) return phrase`the fact "${{ fact }}"`;
     const { indicator, component, group } = params ?? {};
-    if (indicator !== undefined && !indicators.has(indicator)) return `the indicator "${indicator}" in a rule`;
-    if (component !== undefined && !components.has(component)) return `the component "${component}" in a rule`;
-    if (group !== undefined && !groups.has(group)) return `the group "${group}" in a rule`;
+    if (indicator !== undefined && !indicators.has(indicator))
+      return phrase`the indicator "${{ indicator }}" in a rule`;
+    if (component !== undefined && !components.has(component))
+      return phrase`the component "${{ component }}" in a rule`;
+    if (group !== undefined && !groups.has(group)) return phrase`the group "${{ group }}" in a rule`;
   }
   return undefined;
 }

@@ -42,6 +42,7 @@ import {
 } from './inquiry-states.js';
 import { inquiryTimes, workingDaysLater } from './inquiry-times.js';
 import type { InquiryView } from './inquiry-views.js';
+import { phrase } from '../engine/phrase.js';
 
 /** What somebody says, with files. */
 export interface Message {
@@ -229,7 +230,7 @@ const isOwn = (person: Principal, inquiry: Inquiry, [opened]: readonly InquirySt
   person.employee === inquiry.employee || (opened !== undefined && isSamePerson(opened.actor, actorOf(person)));
 
 const notOwn = (id: number): Finding =>
-  inquiryError('not-own', `inquiry ${id} is not yours`, 'answer it, or let the one who asked do this');
+  inquiryError('not-own', phrase`inquiry ${{ id }} is not yours`, phrase`answer it, or let the one who asked do this`);
 
 const dueFrom = (now: Date): string => workingDaysLater(today(now), inquiryTimes().answerDays);
 
@@ -266,7 +267,7 @@ async function openingProblem(
   if (latest !== run) return otherRun(period.code, run, latest);
   if (last !== null && today(now) > last) return tooLate(period.code, last);
   const asked = await manager.countBy(Inquiry, { employee, period: period.code });
-  if (asked >= MOST_INQUIRIES) return tooMany(`inquiries about ${period.code}`, MOST_INQUIRIES);
+  if (asked >= MOST_INQUIRIES) return tooMany(phrase`inquiries about ${{ code: period.code }}`, MOST_INQUIRIES);
   return askingProblem(manager, asking);
 }
 
@@ -279,7 +280,7 @@ async function wantedProblems(
   const isCorrection = (outcome ?? steps.findLast((step) => step.outcome !== null)?.outcome) === 'correction';
   const problems = [
     mayBeSilent && text === '' ? undefined : textProblem(text, '/text'),
-    steps.length >= MOST_STEPS ? tooMany('steps in this inquiry', MOST_STEPS) : undefined,
+    steps.length >= MOST_STEPS ? tooMany(phrase`steps in this inquiry`, MOST_STEPS) : undefined,
     outcome === 'correction' && !correction ? NO_CORRECTION : undefined,
     outcome !== 'correction' && correction ? NEEDLESS_CORRECTION : undefined,
     references.length > 0 && !isCorrection ? NO_CORRECTION_TO_LINK : undefined,
@@ -293,33 +294,33 @@ async function wantedProblems(
 
 const NO_CORRECTION = inquiryError(
   'no-correction',
-  'nothing says what is to be corrected',
-  'name it: metric, plan or roster, and the period',
+  phrase`nothing says what is to be corrected`,
+  phrase`name it: metric, plan or roster, and the period`,
   '/correction',
 );
 const NEEDLESS_CORRECTION = inquiryError(
   'needless-correction',
-  'only the outcome "correction" corrects something',
-  'leave it out, or resolve it with a correction',
+  phrase`only the outcome "correction" corrects something`,
+  phrase`leave it out, or resolve it with a correction`,
   '/correction',
 );
 const NO_CORRECTION_TO_LINK = inquiryError(
   'no-correction',
-  'only a correction has references to the records that make it',
-  'leave them out',
+  phrase`only a correction has references to the records that make it`,
+  phrase`leave them out`,
   '/references',
 );
 const NO_REFERENCES = inquiryError(
   'no-references',
-  'there are no references',
-  'name the records: batch:3, load:2, publication:1 or retro:ID',
+  phrase`there are no references`,
+  phrase`name the records: batch:3, load:2, publication:1 or retro:ID`,
   '/references',
 );
 const notRunYet = (period: string): Finding =>
   inquiryError(
     'no-such-period',
-    `${period} has not been run: there is nothing to correct`,
-    'name another',
+    phrase`${{ period }} has not been run: there is nothing to correct`,
+    phrase`name another`,
     '/correction/period',
   );
 

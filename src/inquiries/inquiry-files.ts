@@ -3,8 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
-import { shownCell, unreadableCharacter } from '../files/cell-text.js';
+import { shownCell, unreadable } from '../files/cell-text.js';
 import { inquiryError } from './inquiry-refusals.js';
+import { phrase, type Phrase } from '../engine/phrase.js';
 
 export const MAX_FILE_BYTES = 2_097_152;
 export const MOST_FILES_A_STEP = 2;
@@ -42,10 +43,17 @@ const SIGNATURES: Readonly<Partial<Record<FileType, Buffer>>> = {
 export function checkFiles(files: readonly GivenFile[], before: number): Outcome<CheckedFile[]> {
   const findings: Finding[] = [];
   if (files.length > MOST_FILES_A_STEP)
-    findings.push(inquiryError('too-many-files', `there are more than ${MOST_FILES_A_STEP} files`, MORE, '/files'));
+    findings.push(
+      inquiryError('too-many-files', phrase`there are more than ${{ most: MOST_FILES_A_STEP }} files`, MORE, '/files'),
+    );
   if (before + files.length > MOST_FILES)
     findings.push(
-      inquiryError('too-many-files', `an inquiry has at most ${MOST_FILES} files`, 'leave one out', '/files'),
+      inquiryError(
+        'too-many-files',
+        phrase`an inquiry has at most ${{ most: MOST_FILES }} files`,
+        phrase`leave one out`,
+        '/files',
+      ),
     );
   const checked: CheckedFile[] = [];
   for (const [i, file] of files.entries()) {
@@ -60,7 +68,7 @@ export function checkFiles(files: readonly GivenFile[], before: number): Outcome
 /** SHA-256 of a file's bytes, in hexadecimal. */
 export const fileHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const MORE = 'send the others with a further message';
+const MORE = phrase`send the others with a further message`;
 
 function typeByName(name: string): FileType | undefined {
   const lower = name.toLowerCase();
@@ -73,41 +81,49 @@ function fileProblem({ name, bytes }: GivenFile, type: FileType | undefined, poi
   const shown = shownCell(name);
   const advice = nameAdvice(name);
   if (advice !== undefined)
-    return inquiryError('bad-file-name', `${shown} is not the name of a file`, advice, `${pointer}/name`);
+    return inquiryError('bad-file-name', phrase`${{ shown }} is not the name of a file`, advice, `${pointer}/name`);
   if (type === undefined)
-    return inquiryError('file-type', `${shown} is of a type that is not taken`, TYPES, `${pointer}/name`);
-  if (bytes.length === 0) return inquiryError('empty-file', `${shown} is empty`, 'leave it out', pointer);
+    return inquiryError('file-type', phrase`${{ shown }} is of a type that is not taken`, TYPES, `${pointer}/name`);
+  if (bytes.length === 0)
+    return inquiryError('empty-file', phrase`${{ shown }} is empty`, phrase`leave it out`, pointer);
   if (bytes.length > MAX_FILE_BYTES)
-    return inquiryError('file-too-large', `${shown} is larger than 2 MiB`, 'send a part of it', pointer);
+    return inquiryError(
+      'file-too-large',
+      phrase`${{ shown }} is larger than 2 MiB`,
+      phrase`send a part of it`,
+      pointer,
+    );
   if (isOfType(bytes, type)) return undefined;
   return inquiryError(
     'file-type',
-    `${shown} is not what its name says: by its content it is no ${type}`,
+    phrase`${{ shown }} is not what its name says: by its content it is no ${{ type }}`,
     TYPES,
     pointer,
   );
 }
 
 /** What to do about a name that some machine could not save, or would read as something else; `undefined` where all is well. */
-function nameAdvice(name: string): string | undefined {
-  if (name.length > MAX_FILE_NAME) return `write at most ${MAX_FILE_NAME} characters`;
-  if (/[/\\]/.test(name)) return 'leave the folder out: write the name alone, without / and \\';
-  if (/["'`;]/.test(name)) return 'leave quotation marks and semicolons out of the name';
-  const character = unreadableCharacter(name, false);
-  if (character !== undefined) return `leave ${character} out of the name`;
-  if (TURNS_TEXT.test(name)) return 'leave out the signs that turn the direction of writing';
+function nameAdvice(name: string): Phrase | undefined {
+  if (name.length > MAX_FILE_NAME) return phrase`write at most ${{ most: MAX_FILE_NAME }} characters`;
+  if (/[/\\]/.test(name)) return phrase`leave the folder out: write the name alone, without / and \\`;
+  if (/["'`;]/.test(name)) return phrase`leave quotation marks and semicolons out of the name`;
+  const character = unreadable(name, false);
+  if (character !== undefined) return phrase`leave ${{ character }} out of the name`;
+  if (TURNS_TEXT.test(name)) return phrase`leave out the signs that turn the direction of writing`;
   const [reserved] = RESERVED.exec(name) ?? [];
-  return reserved && `give it another name: Windows keeps ${reserved.trim().toUpperCase()} for itself`;
+  return reserved === undefined
+    ? undefined
+    : phrase`give it another name: Windows keeps ${{ name: reserved.trim().toUpperCase() }} for itself`;
 }
 
 /** Signs that are not seen and let `gpj.exe` look like `exe.jpg`. */
 const TURNS_TEXT = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 /** Names of devices, with whatever ending. */
 const RESERVED = /^\s*(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*([.]|$))/i;
-const TYPES = 'send PDF, PNG, JPEG, or CSV and plain text in UTF-8, with the ending that belongs to it';
+const TYPES = phrase`send PDF, PNG, JPEG, or CSV and plain text in UTF-8, with the ending that belongs to it`;
 
 function isOfType(bytes: Uint8Array, type: FileType): boolean {
   const signature = SIGNATURES[type];
   if (signature) return signature.equals(bytes.subarray(0, signature.length));
-  return isUtf8(bytes) && unreadableCharacter(Buffer.from(bytes).toString('utf8')) === undefined;
+  return isUtf8(bytes) && unreadable(Buffer.from(bytes).toString('utf8')) === undefined;
 }

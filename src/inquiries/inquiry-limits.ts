@@ -1,4 +1,5 @@
 /** How much one person may ask at a time: nobody fills the disk, and nobody's question drowns in copies of another. */
+import { phrase } from '../engine/phrase.js';
 import type { EntityManager } from 'typeorm';
 
 import type { Finding } from '../engine/finding.js';
@@ -26,7 +27,7 @@ export async function askingProblem(manager: EntityManager, asked: Asked): Promi
       sameWords(text, asked.text),
   );
   if (same) return askedAlready(same.inquiry.id);
-  return open.length >= MOST_OPEN ? tooMany('open inquiries of yours', MOST_OPEN) : undefined;
+  return open.length >= MOST_OPEN ? tooMany(phrase`open inquiries of yours`, MOST_OPEN) : undefined;
 }
 
 /** Why these files are too many bytes, with all that the employee has sent about the period; what was answered does not count. */

@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '../engine/finding.js';
 import type { LineExplanation } from '../engine/explanation.js';
 import { inquiryError, unknownPlace } from './inquiry-refusals.js';
+import { phrase } from '../engine/phrase.js';
 
 /** Where in a payout: the whole of it, a line (from 1), or a component or a rule of a line. */
 export interface InquiryPlace {
@@ -34,7 +35,7 @@ export function placeIn(place: InquiryPlace, lines: readonly LineExplanation[]):
 
 const LINE_NEEDED = inquiryError(
   'no-line',
-  'the payout has several lines, and no line is named',
-  'name the line that the component or the rule is in, from 1',
+  phrase`the payout has several lines, and no line is named`,
+  phrase`name the line that the component or the rule is in, from 1`,
   '/line',
 );

@@ -1,83 +1,102 @@
 /** Why something cannot be done with an inquiry, and what to do. */
 import type { Finding } from '../engine/finding.js';
-import { shownCell, unreadableCharacter } from '../files/cell-text.js';
+import { shownCell, unreadable } from '../files/cell-text.js';
 import { INQUIRY_STEPS, type InquiryAction, type InquiryState } from './inquiry-states.js';
+import { eitherOf, phrase, worded, type Phrase, type Wording } from '../engine/phrase.js';
 
 export const MAX_TEXT = 4_000;
 /** Inquiries of an employee about one period, and steps of an inquiry. */
 export const MOST_INQUIRIES = 50;
 export const MOST_STEPS = 200;
 
-export const inquiryError = (code: string, message: string, advice: string, pointer?: string): Finding => ({
+export const inquiryError = (code: string, message: Wording, advice: Wording, pointer?: string): Finding => ({
   severity: 'error',
   code,
   ...(pointer === undefined ? {} : { pointer }),
-  message,
-  advice,
+  ...worded(message, advice),
 });
 
 /** Not there, or not theirs to see: nobody can tell which. */
 export const noInquiry = (id: number): Finding =>
-  inquiryError('no-inquiry', `there is no inquiry ${id}`, 'list those there are: cxpay inquiry list');
+  inquiryError('no-inquiry', phrase`there is no inquiry ${{ id }}`, phrase`list those there are: cxpay inquiry list`);
 
 export const noEmployee = (): Finding =>
-  inquiryError('no-employee', 'the account belongs to no employee: it has no payout', 'ask with your own account');
+  inquiryError(
+    'no-employee',
+    phrase`the account belongs to no employee: it has no payout`,
+    phrase`ask with your own account`,
+  );
 
 export const ownInquiry = (id: number): Finding =>
-  inquiryError('own-inquiry', `inquiry ${id} is your own`, 'let another person answer it');
+  inquiryError('own-inquiry', phrase`inquiry ${{ id }} is your own`, phrase`let another person answer it`);
 
 export const wrongInquiryState = (id: number, action: InquiryAction, state: InquiryState): Finding =>
   inquiryError(
     'wrong-state',
-    `inquiry ${id} is ${state}: only one that is ${INQUIRY_STEPS[action].from.join(' or ')} can be ${INQUIRY_STEPS[action].done}`,
-    state === 'open' || state === 'answered' ? 'look at it first' : 'open a new one where something is still not right',
+    phrase`inquiry ${{ id }} is ${{ state: STATES[state] }}: only one that is ${{ from: eitherOf(INQUIRY_STEPS[action].from.map((each) => STATES[each])) }} can be ${{ done: INQUIRY_STEPS[action].done }}`,
+    state === 'open' || state === 'answered'
+      ? phrase`look at it first`
+      : phrase`open a new one where something is still not right`,
   );
 
 export const tooLate = (period: string, last: string): Finding =>
   inquiryError(
     'too-late',
-    `the payouts of ${period} could be questioned until ${last}`,
-    'speak to HR: they can correct a period at any time',
+    phrase`the payouts of ${{ period }} could be questioned until ${{ last }}`,
+    phrase`speak to HR: they can correct a period at any time`,
   );
 
-export const tooMany = (what: string, most: number): Finding =>
+export const tooMany = (what: Phrase, most: number): Finding =>
   inquiryError(
     'too-many',
-    `there are ${most} ${what} already, which is the most there can be`,
-    'go on in one of those',
+    phrase`there are ${{ most }} ${{ what }} already, which is the most there can be`,
+    phrase`go on in one of those`,
   );
 
 export const askedAlready = (id: number): Finding =>
   inquiryError(
     'asked-already',
-    `inquiry ${id} asks the same about the same, and is open`,
-    'wait for its answer, or say more in it',
+    phrase`inquiry ${{ id }} asks the same about the same, and is open`,
+    phrase`wait for its answer, or say more in it`,
     '/text',
   );
 
 export const noRoom = (period: string, most: number): Finding =>
   inquiryError(
     'too-many-bytes',
-    `your files about ${period} would come to more than ${most / 1_048_576} MiB`,
-    'leave them out or send smaller ones: say in words what they show',
+    phrase`your files about ${{ period }} would come to more than ${{ size: most / 1_048_576 }} MiB`,
+    phrase`leave them out or send smaller ones: say in words what they show`,
     '/files',
   );
 
 export function textProblem(text: string, pointer: string): Finding | undefined {
-  const advice = 'say in plain text what it is about';
-  if (text.trim() === '') return inquiryError('no-text', 'there is no text', advice, pointer);
+  const advice = phrase`say in plain text what it is about`;
+  if (text.trim() === '') return inquiryError('no-text', phrase`there is no text`, advice, pointer);
   if (text.length > MAX_TEXT)
-    return inquiryError('bad-text', `the text is longer than ${MAX_TEXT} characters`, advice, pointer);
-  const character = unreadableCharacter(text);
+    return inquiryError('bad-text', phrase`the text is longer than ${{ most: MAX_TEXT }} characters`, advice, pointer);
+  const character = unreadable(text);
   return character === undefined
     ? undefined
-    : inquiryError('bad-text', `the text contains ${character}`, 'leave it out', pointer);
+    : inquiryError('bad-text', phrase`the text contains ${{ character }}`, phrase`leave it out`, pointer);
 }
+
+const STATES: Readonly<Record<InquiryState, Phrase>> = {
+  open: phrase`open`,
+  answered: phrase`answered`,
+  resolved: phrase`resolved`,
+  withdrawn: phrase`withdrawn`,
+};
+
+const PLACES: Readonly<Record<'line' | 'component' | 'rule', Phrase>> = {
+  line: phrase`line`,
+  component: phrase`component`,
+  rule: phrase`rule`,
+};
 
 export const unknownPlace = (what: 'line' | 'component' | 'rule', name: string, known: readonly string[]): Finding =>
   inquiryError(
     `unknown-${what}`,
-    `the payout has no ${what} ${what === 'line' ? name : shownCell(name)}`,
-    known.length === 0 ? 'leave it out' : `name one of ${known.join(', ')}`,
+    phrase`the payout has no ${{ what: PLACES[what] }} ${{ name: what === 'line' ? name : shownCell(name) }}`,
+    known.length === 0 ? phrase`leave it out` : phrase`name one of ${{ known: known.join(', ') }}`,
     `/${what}`,
   );

@@ -1,3 +1,5 @@
+import { phrase, type Phrase } from '../engine/phrase.js';
+
 /** Where an inquiry stands. Who reopens one has it `open` again. */
 export const INQUIRY_STATES = ['open', 'answered', 'resolved', 'withdrawn'] as const;
 export type InquiryState = (typeof INQUIRY_STATES)[number];
@@ -20,18 +22,18 @@ interface Step {
   readonly from: readonly InquiryState[];
   readonly to: InquiryState;
   /** As sentences call it. */
-  readonly done: string;
+  readonly done: Phrase;
 }
 
 /** What is done with an inquiry: in which states, and where it leads. `open` begins one. */
 export const INQUIRY_STEPS: Readonly<Record<InquiryAction, Step>> = {
-  open: { from: [], to: 'open', done: 'opened' },
-  add: { from: ['open'], to: 'open', done: 'added to' },
-  answer: { from: ['open', 'answered'], to: 'answered', done: 'answered' },
-  reopen: { from: ['answered'], to: 'open', done: 'reopened' },
-  resolve: { from: ['open', 'answered'], to: 'resolved', done: 'resolved' },
-  link: { from: ['resolved'], to: 'resolved', done: 'linked with its correction' },
-  withdraw: { from: ['open', 'answered'], to: 'withdrawn', done: 'withdrawn' },
+  open: { from: [], to: 'open', done: phrase`opened` },
+  add: { from: ['open'], to: 'open', done: phrase`added to` },
+  answer: { from: ['open', 'answered'], to: 'answered', done: phrase`answered` },
+  reopen: { from: ['answered'], to: 'open', done: phrase`reopened` },
+  resolve: { from: ['open', 'answered'], to: 'resolved', done: phrase`resolved` },
+  link: { from: ['resolved'], to: 'resolved', done: phrase`linked with its correction` },
+  withdraw: { from: ['open', 'answered'], to: 'withdrawn', done: phrase`withdrawn` },
 };
 
 /** The actions after which an inquiry stands so. */

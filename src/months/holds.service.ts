@@ -24,6 +24,7 @@ import {
   reasonProblem,
 } from './refusals.js';
 import { standingOf } from './standing.js';
+import { phrase } from '../engine/phrase.js';
 
 export interface HoldAnswer {
   readonly decision: 'release' | 'refuse';
@@ -88,7 +89,7 @@ function answerProblems(payout: Payout, run: Run, answer: HoldAnswer): Finding[]
   const amount = Exact.fromScaledInteger(payout.amountMinor, decimals);
   const problems = [
     meant !== undefined && meant !== run.id ? otherRun(run.period, meant, run.id) : undefined,
-    accountOf(by) === undefined ? nobodyProven('deciding about a held payout') : undefined,
+    accountOf(by) === undefined ? nobodyProven(phrase`deciding about a held payout`) : undefined,
     byEmployee === payout.employee ? ownPayout(payout.employee) : undefined,
     reasonProblem(reason),
     decision === 'release' && amount.isNegative()

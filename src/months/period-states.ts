@@ -1,4 +1,5 @@
 import type { PeriodAction } from '../audit/audit.service.js';
+import { phrase, type Phrase } from '../engine/phrase.js';
 
 /** Where a period stands. */
 export const PERIOD_STATES = ['open', 'calculated', 'in-review', 'approved', 'locked'] as const;
@@ -10,16 +11,16 @@ interface Step {
   /** Does somebody answer for it by name? To submit is to hand over, as running is. */
   readonly isDecision: boolean;
   /** As sentences call it. */
-  readonly noun: string;
+  readonly noun: Phrase;
 }
 
 /** What is decided about a period: from which state it is, and to which it leads. There is no way out of `locked`. */
 export const STEPS: Readonly<Record<PeriodAction, Step>> = {
-  submit: { from: 'calculated', to: 'in-review', isDecision: false, noun: 'submitting a period' },
-  'send-back': { from: 'in-review', to: 'calculated', isDecision: true, noun: 'sending a period back' },
-  approve: { from: 'in-review', to: 'approved', isDecision: true, noun: 'approving a period' },
-  'cancel-approval': { from: 'approved', to: 'in-review', isDecision: true, noun: 'cancelling an approval' },
-  lock: { from: 'approved', to: 'locked', isDecision: true, noun: 'locking a period' },
+  submit: { from: 'calculated', to: 'in-review', isDecision: false, noun: phrase`submitting a period` },
+  'send-back': { from: 'in-review', to: 'calculated', isDecision: true, noun: phrase`sending a period back` },
+  approve: { from: 'in-review', to: 'approved', isDecision: true, noun: phrase`approving a period` },
+  'cancel-approval': { from: 'approved', to: 'in-review', isDecision: true, noun: phrase`cancelling an approval` },
+  lock: { from: 'approved', to: 'locked', isDecision: true, noun: phrase`locking a period` },
 };
 
 /** A period's latest run, and the last thing that was decided about it, as far as there are any. */

@@ -6,8 +6,9 @@ import type { Period } from '../engine/period.js';
 import { Run } from '../runs/runs.entities.js';
 import { PeriodStep } from './months.entities.js';
 import { accountOf } from '../audit/people.js';
-import { nextStep, notRun, worded } from './refusals.js';
+import { nextStep, notRun, STATES } from './refusals.js';
 import { isClosed, stateOf, type PeriodState } from './period-states.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** Where a period stands, and by what. */
 export interface Standing {
@@ -32,10 +33,12 @@ export function closedPeriod({ state, step }: Standing, period: Period): Finding
   return {
     severity: 'error',
     code: 'period-closed',
-    message: `run ${step.run} of ${period.code} is ${state} (by ${step.actor}, ${step.at}): the period cannot be run again`,
-    advice: isLocked
-      ? 'what was wrong with a locked period is corrected in a later one'
-      : `cancel the approval first, and say why: cxpay approve ${period.code} --cancel --reason "…"`,
+    ...worded(
+      phrase`run ${{ run: step.run }} of ${{ period: period.code }} is ${{ state: STATES[state] }} (by ${{ actor: step.actor }}, ${{ at: step.at }}): the period cannot be run again`,
+      isLocked
+        ? phrase`what was wrong with a locked period is corrected in a later one`
+        : phrase`cancel the approval first, and say why: cxpay approve ${{ period: period.code }} --cancel --reason "…"`,
+    ),
   };
 }
 
@@ -46,17 +49,19 @@ export function approvedRun({ state, run }: Standing, { code }: Period): Outcome
   return refused({
     severity: 'error',
     code: 'not-approved',
-    message: `${code} is ${worded(state)}: payroll gets what was approved, and nothing else`,
-    advice: nextStep(code, state),
+    ...worded(
+      phrase`${{ period: code }} is ${{ state: STATES[state] }}: payroll gets what was approved, and nothing else`,
+      nextStep(code, state),
+    ),
   });
 }
 
 /** What a run undoes: a period that was in review is calculated again. Empty where there is nothing to say. */
 export function reviewUndone({ state, step }: Standing, period: Period): Finding[] {
   if (state !== 'in-review' || !step) return [];
-  const message = `${period.code} was in review with run ${step.run}: with this run it is calculated anew`;
-  const advice = `submit it again: cxpay submit ${period.code}`;
-  return [{ severity: 'warning', code: 'review-undone', message, advice }];
+  const message = phrase`${{ period: period.code }} was in review with run ${{ run: step.run }}: with this run it is calculated anew`;
+  const advice = phrase`submit it again: cxpay submit ${{ period: period.code }}`;
+  return [{ severity: 'warning', code: 'review-undone', ...worded(message, advice) }];
 }
 
 /** Who ran a run, by its audit entry; `undefined` where there is none, which `verify` says. */

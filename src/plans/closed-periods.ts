@@ -4,9 +4,11 @@ import type { EntityManager } from 'typeorm';
 import type { Finding } from '../engine/finding.js';
 import { parsePeriod } from '../engine/period.js';
 import { isClosed, type PeriodState } from '../months/period-states.js';
+import { STATES } from '../months/refusals.js';
 import { PeriodStep } from '../months/months.entities.js';
 import { standingOf } from '../months/standing.js';
 import { hashesInForce } from './rule-versions.js';
+import { listOf, phrase, worded } from '../engine/phrase.js';
 
 /** Periods that a message lists. */
 const SHOWN = 6;
@@ -37,13 +39,15 @@ export async function closedPeriodsChanged(
 
 /** Says that a publication would change what months were paid by. */
 export function closedPeriodsProblem(changed: readonly ClosedPeriod[]): Finding {
-  const listed = changed.slice(0, SHOWN).map(({ period, state }) => `${period} (${state})`);
-  const more = changed.length - listed.length;
+  const shown = changed.slice(0, SHOWN).map(({ period, state }) => phrase`${{ period }} (${{ state: STATES[state] }})`);
+  const more = changed.length - shown.length;
+  const listed = more > 0 ? phrase`${{ list: listOf(shown) }} and ${{ more }} more` : listOf(shown);
   return {
     severity: 'error',
     code: 'changes-closed-period',
-    message: `this would change what is in force in ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    advice:
-      'let it be effective from an open period; or, where those months were paid by a mistaken plan, ask for the correction and say why: --correct-locked --reason "…"',
+    ...worded(
+      phrase`this would change what is in force in ${{ listed }}`,
+      phrase`let it be effective from an open period; or, where those months were paid by a mistaken plan, ask for the correction and say why: --correct-locked --reason "…"`,
+    ),
   };
 }

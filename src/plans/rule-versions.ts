@@ -13,6 +13,7 @@ import { done, refused, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
 import { compileRuleSet, type HashedDocument, type RuleSet } from '../engine/rule-set.js';
 import type { StoredRuleDocument } from './plans.entities.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** A document as it is stored: its kind and content as canonical JSON, and the hash of that text. */
 export function storedForm(document: RuleDocument): { readonly content: string; readonly hash: string } {
@@ -58,16 +59,17 @@ export async function rulesInForce(
     return refused({
       severity: 'error',
       code: 'no-rules',
-      message: 'no rules have been published',
-      advice: 'publish them: cxpay rules publish',
+      ...worded(phrase`no rules have been published`, phrase`publish them: cxpay rules publish`),
     });
   const documents = await documentsInForce(manager, period, publication);
   if (documents.length === 0)
     return refused({
       severity: 'error',
       code: 'no-rules-in-force',
-      message: `no published rules hold for ${period.code}: all of them begin later`,
-      advice: 'publish rules with an effectiveFrom no later than the period',
+      ...worded(
+        phrase`no published rules hold for ${{ period: period.code }}: all of them begin later`,
+        phrase`publish rules with an effectiveFrom no later than the period`,
+      ),
     });
   const compiled = compileRuleSet(documents);
   return compiled.ok ? done({ publication, ruleSet: compiled.value, documents }) : compiled;

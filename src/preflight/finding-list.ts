@@ -1,10 +1,13 @@
+import type { Phrases } from '../engine/phrase.js';
+
 /** What preflight found, one entry for each kind of thing, with how many it concerns and the first of them. */
 export interface PreflightFinding {
   /** `error`: payouts will be held for it. `warning`: worth a look before the run. */
   readonly severity: 'error' | 'warning';
   readonly code: string;
   readonly message: string;
-  readonly advice: string;
+  readonly advice?: string;
+  readonly phrases?: Phrases;
   readonly count: number;
   /** Whom or what it concerns, the first {@link SUBJECTS_SHOWN} in order. */
   readonly subjects: readonly string[];
@@ -12,12 +15,7 @@ export interface PreflightFinding {
 
 export const SUBJECTS_SHOWN = 50;
 
-interface Kind {
-  readonly severity: PreflightFinding['severity'];
-  readonly code: string;
-  readonly message: string;
-  readonly advice: string;
-}
+type Kind = Pick<PreflightFinding, 'severity' | 'code' | 'message' | 'advice' | 'phrases'>;
 
 /** Gathers findings: the same kind said of many subjects becomes one entry. */
 export class FindingList {

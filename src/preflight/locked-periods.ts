@@ -7,6 +7,7 @@ import { monthAfter, parsePeriod, type Period } from '../engine/period.js';
 import { hashesInForce, latestPublication } from '../plans/rule-versions.js';
 import { Run } from '../runs/runs.entities.js';
 import type { FindingList } from './finding-list.js';
+import { phrase, worded, type Wording } from '../engine/phrase.js';
 
 /** Months back that are looked at. */
 const MONTHS = 12;
@@ -23,7 +24,7 @@ export async function addLockedPeriodFindings(
     const locked = await lockedMarks(manager, code);
     if (!locked) continue;
     if (await hasLateFigures(manager, code, locked.observationSeq))
-      list.add(late('late-figures', 'figures of locked months have come in since'), code);
+      list.add(late('late-figures', phrase`figures of locked months have come in since`), code);
     const before = parsePeriod(code);
     if (!before || publication === undefined || publication <= locked.publication) continue;
     const [then, now] = [
@@ -31,7 +32,7 @@ export async function addLockedPeriodFindings(
       await hashesInForce(manager, before, publication),
     ];
     if (then.join() !== now.join())
-      list.add(late('corrected-rules', 'rules of locked months were corrected since'), code);
+      list.add(late('corrected-rules', phrase`rules of locked months were corrected since`), code);
   }
 }
 
@@ -55,9 +56,8 @@ async function hasLateFigures(manager: EntityManager, period: string, since: num
   return rows.length > 0;
 }
 
-const late = (code: string, message: string) => ({
+const late = (code: string, message: Wording) => ({
   severity: 'warning' as const,
   code,
-  message,
-  advice: 'see what they come to now: cxpay retro PERIOD; and carry it with --carry',
+  ...worded(message, phrase`see what they come to now: cxpay retro PERIOD; and carry it with --carry`),
 });

@@ -10,6 +10,7 @@ import type { ConditionTrace } from '../engine/rule.js';
 import type { MissingReason, UnusableReason } from '../engine/figure.js';
 import type { IncidentProblem } from '../engine/incidents.js';
 import type { FindingList } from './finding-list.js';
+import { phrase, worded, type Phrase, type Wording } from '../engine/phrase.js';
 
 /** What a payout computed on trial says about its inputs: holds are errors, figures that will not count are warnings. */
 export function addPayoutFindings(list: FindingList, explanation: Explanation): void {
@@ -29,8 +30,10 @@ const paidUnmeasured = (plan: string) =>
   ({
     severity: 'warning',
     code: 'paid-unmeasured',
-    message: `plan ${plan}: nothing was measured, and the missing-data policies alone decide the pay`,
-    advice: 'check that this is meant; the policy "hold" leaves it to somebody to decide',
+    ...worded(
+      phrase`plan ${{ plan }}: nothing was measured, and the missing-data policies alone decide the pay`,
+      phrase`check that this is meant; the policy "hold" leaves it to somebody to decide`,
+    ),
   }) as const;
 
 /** A gate that looks at a figure nobody reported cannot close: that it stays open for want of data is said aloud. */
@@ -40,8 +43,10 @@ function addBlindGate(list: FindingList, rule: RuleExplanation, plan: string, em
       {
         severity: 'warning',
         code: 'gate-without-data',
-        message: `the gate "${rule.name}" (plan ${plan}) looks at ${indicator}, of which there is no figure that counts`,
-        advice: 'take in the missing figures, or give the indicator the policy "hold"',
+        ...worded(
+          phrase`the gate "${{ name: rule.name }}" (plan ${{ plan }}) looks at ${{ indicator }}, of which there is no figure that counts`,
+          phrase`take in the missing figures, or give the indicator the policy "hold"`,
+        ),
       },
       employee,
     );
@@ -56,98 +61,109 @@ function indicatorsWithoutData(condition: ConditionTrace): string[] {
 }
 
 function addHold(list: FindingList, hold: Hold, employee: string, line: LineExplanation | undefined): void {
-  const error = (message: string, advice: string) => {
-    list.add({ severity: 'error', code: hold.code, message, advice }, employee);
+  const error = (message: Wording, advice: Wording) => {
+    list.add({ severity: 'error', code: hold.code, ...worded(message, advice) }, employee);
   };
   switch (hold.code) {
     case 'no-assignment':
       error(
-        'in service, but on no assignment in this period',
-        'add the assignment to assignments.csv and load it, or give the day they left',
+        phrase`in service, but on no assignment in this period`,
+        phrase`add the assignment to assignments.csv and load it, or give the day they left`,
       );
       return;
     case 'no-plan':
       error(
-        `no plan for the role "${line?.assignment.role ?? ''}"`,
-        'add an eligibility rule that puts the role on a plan, and publish it',
+        phrase`no plan for the role "${{ role: line?.assignment.role ?? '' }}"`,
+        phrase`add an eligibility rule that puts the role on a plan, and publish it`,
       );
       return;
     case 'two-plans':
       error(
-        `two plans at the same priority: ${hold.plans.join(' and ')}`,
-        'give the eligibility rule that should win a higher priority',
+        phrase`two plans at the same priority: ${{ plans: hold.plans.join(', ') }}`,
+        phrase`give the eligibility rule that should win a higher priority`,
       );
       return;
     case 'unknown-plan':
-      error(`the plan "${hold.plan}" does not hold in this period`, 'publish it with an earlier effectiveFrom');
+      error(
+        phrase`the plan "${{ plan: hold.plan }}" does not hold in this period`,
+        phrase`publish it with an earlier effectiveFrom`,
+      );
       return;
     case 'wrong-currency':
       error(
-        `paid in ${hold.have}, but the plan pays in ${hold.need}`,
-        'correct the employee’s currency, or put them on a plan in it',
+        phrase`paid in ${{ have: hold.have }}, but the plan pays in ${{ need: hold.need }}`,
+        phrase`correct the employee’s currency, or put them on a plan in it`,
       );
       return;
     case 'rounding-finer-than-currency':
       error(
-        `the plan rounds to ${hold.step}, which ${hold.currency} does not have`,
-        'round to a whole multiple of the smallest unit of the currency',
+        phrase`the plan rounds to ${{ step: hold.step }}, which ${{ currency: hold.currency }} does not have`,
+        phrase`round to a whole multiple of the smallest unit of the currency`,
       );
       return;
     case 'no-salary':
-      error('the target bonus is a share of a salary that is not given', 'add the salary to employees.csv and load it');
+      error(
+        phrase`the target bonus is a share of a salary that is not given`,
+        phrase`add the salary to employees.csv and load it`,
+      );
       return;
     case 'no-target':
       error(
-        `the target bonus is the column "${hold.attribute}", which holds no number`,
-        'add the figure to employees.csv and load it',
+        phrase`the target bonus is the column "${{ attribute: hold.attribute }}", which holds no number`,
+        phrase`add the figure to employees.csv and load it`,
       );
       return;
     case 'no-fund':
       error(
-        'what there is to pay from the pool is not known',
-        'take in the figure that the fund is a rate of; a fund below 0, or another for some of its members, is none',
+        phrase`what there is to pay from the pool is not known`,
+        phrase`take in the figure that the fund is a rate of; a fund below 0, or another for some of its members, is none`,
       );
       return;
     case 'incident-currency':
       error(
-        `the incident "${hold.incident}" is in another currency than the employee is paid in, and cannot be charged`,
-        'write the loss in their currency, or name them under "excluded"',
+        phrase`the incident "${{ incident: hold.incident }}" is in another currency than the employee is paid in, and cannot be charged`,
+        phrase`write the loss in their currency, or name them under "excluded"`,
       );
       return;
     case 'group':
       error(
-        `the group "${hold.group}": ${hold.have} measured, ${hold.need} needed`,
-        'take in the missing figures, or decide the payout by hand',
+        phrase`the group "${{ group: hold.group }}": ${{ have: hold.have }} measured, ${{ need: hold.need }} needed`,
+        phrase`take in the missing figures, or decide the payout by hand`,
       );
       return;
     case 'too-few-groups':
       error(
-        `${hold.have} groups count, ${hold.need} needed`,
-        'take in the missing figures, or decide the payout by hand',
+        phrase`${{ have: hold.have }} groups count, ${{ need: hold.need }} needed`,
+        phrase`take in the missing figures, or decide the payout by hand`,
       );
       return;
     case 'component':
-      error(`the component "${hold.component}": ${reasonText(hold.reason)}`, adviceFor(hold.reason));
+      error(
+        phrase`the component "${{ component: hold.component }}": ${{ reason: reasonText(hold.reason) }}`,
+        adviceFor(hold.reason),
+      );
       return;
     case 'negative-amount':
-      error('the payout comes out below zero', 'give the plan a floor, or decide the payout by hand');
+      error(phrase`the payout comes out below zero`, phrase`give the plan a floor, or decide the payout by hand`);
       return;
     case 'amount-too-large':
-      error('the payout is larger than can be right', 'check the target bonus and the plan');
+      error(phrase`the payout is larger than can be right`, phrase`check the target bonus and the plan`);
       return;
     case 'nothing-measured':
-      error('nothing of the plan was measured', 'take in observations, or decide the payout by hand');
+      error(phrase`nothing of the plan was measured`, phrase`take in observations, or decide the payout by hand`);
       return;
     case 'indicator':
-      error(`${hold.indicator}: ${reasonText(hold.reason)}`, adviceFor(hold.reason));
+      error(phrase`${{ indicator: hold.indicator }}: ${{ reason: reasonText(hold.reason) }}`, adviceFor(hold.reason));
       return;
     case 'rule':
       list.add(
         {
           severity: 'warning',
           code: 'held-by-rule',
-          message: `the rule "${hold.rule}" holds the payout`,
-          advice: 'somebody has to decide it after the run',
+          ...worded(
+            phrase`the rule "${{ rule: hold.rule }}" holds the payout`,
+            phrase`somebody has to decide it after the run`,
+          ),
         },
         employee,
       );
@@ -162,8 +178,10 @@ export function addIncidentFindings(list: FindingList, problems: readonly Incide
         {
           severity: 'warning',
           code: 'incident-without-bearer',
-          message: `the incident "${incident}": nobody bears the share of ${to}`,
-          advice: 'check the code, and that somebody was there on days of the month; or name an "outside" bearer',
+          ...worded(
+            phrase`the incident "${{ incident }}": nobody bears the share of ${{ to }}`,
+            phrase`check the code, and that somebody was there on days of the month; or name an "outside" bearer`,
+          ),
         },
         `incident:${incident} (${amount.toText(2)})`,
       );
@@ -173,16 +191,18 @@ function addComponent(list: FindingList, component: ComponentExplanation, plan: 
   const { status, indicator } = component;
   if (status.kind === 'counted' || status.kind === 'held') return;
   const effect = {
-    'left-out': 'its weight goes to the others',
-    zero: 'it counts as 0',
-    neutral: 'it counts as on target',
+    'left-out': phrase`its weight goes to the others`,
+    zero: phrase`it counts as 0`,
+    neutral: phrase`it counts as on target`,
   };
   list.add(
     {
       severity: 'warning',
       code: status.reason.code,
-      message: `${indicator ?? component.id} (plan ${plan}): ${kindOf(status.reason)}; ${effect[status.kind]}`,
-      advice: adviceFor(status.reason),
+      ...worded(
+        phrase`${{ measured: indicator ?? component.id }} (plan ${{ plan }}): ${{ reason: kindOf(status.reason) }}; ${{ effect: effect[status.kind] }}`,
+        adviceFor(status.reason),
+      ),
     },
     employee,
   );
@@ -191,71 +211,75 @@ function addComponent(list: FindingList, component: ComponentExplanation, plan: 
 /** A group of which some was measured, and not enough: that nothing of it counts is said aloud. */
 function addGroup(list: FindingList, { id, status }: GroupExplanation, plan: string, employee: string): void {
   if (status.kind === 'counted' || status.kind === 'held' || status.have === 0) return;
-  const effect = status.kind === 'zero' ? 'it counts as 0' : 'nothing of it counts';
+  const effect = status.kind === 'zero' ? phrase`it counts as 0` : phrase`nothing of it counts`;
   list.add(
     {
       severity: 'warning',
       code: 'group-too-small',
-      message: `the group "${id}" (plan ${plan}): fewer than the ${status.need} measured components needed; ${effect}`,
-      advice: 'nothing, if that is as it should be; otherwise take in the missing figures',
+      ...worded(
+        phrase`the group "${{ id }}" (plan ${{ plan }}): fewer than the ${{ need: status.need }} measured components needed; ${{ effect }}`,
+        phrase`nothing, if that is as it should be; otherwise take in the missing figures`,
+      ),
     },
     employee,
   );
 }
 
 /** Without the figures, so that the same thing said of many people is one finding. */
-function kindOf(reason: MissingReason | UnusableReason): string {
-  return reason.code === 'below-sample' ? `fewer than the ${reason.need} cases needed` : reasonText(reason);
+function kindOf(reason: MissingReason | UnusableReason): Phrase {
+  return reason.code === 'below-sample'
+    ? phrase`fewer than the ${{ need: reason.need }} cases needed`
+    : reasonText(reason);
 }
 
-function reasonText(reason: MissingReason | UnusableReason): string {
+function reasonText(reason: MissingReason | UnusableReason): Phrase {
   switch (reason.code) {
     case 'no-data':
-      return 'no data';
+      return phrase`no data`;
     case 'wrong-source':
-      return `reported only by ${reason.reported.join(', ')}, needs ${reason.needed.join(' or ')}`;
+      return phrase`reported only by ${{ reported: reason.reported.join(', ') }}, needs ${{ needed: reason.needed.join(' / ') }}`;
     case 'below-sample':
-      return `${reason.have} cases, ${reason.need} needed`;
+      return phrase`${{ have: reason.have }} cases, ${{ need: reason.need }} needed`;
     case 'sample-not-reported':
-      return `the number of cases is not given, ${reason.need} needed`;
+      return phrase`the number of cases is not given, ${{ need: reason.need }} needed`;
     case 'nothing-counted':
-      return 'the counts add up to 0';
+      return phrase`the counts add up to 0`;
     case 'no-baseline':
-      return 'nothing to compare the figure with';
+      return phrase`nothing to compare the figure with`;
     case 'no-peers':
-      return 'nobody else to compare with';
+      return phrase`nobody else to compare with`;
     case 'no-score':
-      return `${reason.of} does not count`;
+      return phrase`${{ of: reason.of }} does not count`;
     case 'two-sources':
-      return `reported by two sources (${reason.reported.join(', ')}), and nothing says which counts`;
+      return phrase`reported by two sources (${{ reported: reason.reported.join(', ') }}), and nothing says which counts`;
     case 'counts-needed':
-      return 'several rates without their counts cannot be added up';
+      return phrase`several rates without their counts cannot be added up`;
     case 'out-of-range':
-      return `${reason.value} is outside ${reason.min ?? '−∞'} to ${reason.max ?? '∞'}`;
+      return phrase`${{ value: reason.value }} is outside ${{ min: reason.min ?? '−∞' }} to ${{ max: reason.max ?? '∞' }}`;
   }
 }
 
-function adviceFor(reason: MissingReason | UnusableReason): string {
+function adviceFor(reason: MissingReason | UnusableReason): Phrase {
   switch (reason.code) {
     case 'no-data':
     case 'nothing-counted':
-      return 'take in the missing figures';
+      return phrase`take in the missing figures`;
     case 'no-baseline':
-      return 'take in the earlier figures, or the column baseline';
+      return phrase`take in the earlier figures, or the column baseline`;
     case 'no-peers':
     case 'no-score':
-      return 'nothing, if that is as it should be; otherwise take in the missing figures';
+      return phrase`nothing, if that is as it should be; otherwise take in the missing figures`;
     case 'wrong-source':
-      return 'take in figures from a source that counts';
+      return phrase`take in figures from a source that counts`;
     case 'below-sample':
-      return 'nothing, if there were no more cases; otherwise take in the rest';
+      return phrase`nothing, if there were no more cases; otherwise take in the rest`;
     case 'sample-not-reported':
-      return 'give the column sample, or numerator and denominator';
+      return phrase`give the column sample, or numerator and denominator`;
     case 'two-sources':
-      return 'name the source that counts in the indicator’s "sources" or the component’s "needs"';
+      return phrase`name the source that counts in the indicator’s "sources" or the component’s "needs"`;
     case 'counts-needed':
-      return 'send numerator and denominator instead of the value';
+      return phrase`send numerator and denominator instead of the value`;
     case 'out-of-range':
-      return 'correct the figure and take it in again (a percentage is a fraction: 0.949, or 94.9%)';
+      return phrase`correct the figure and take it in again (a percentage is a fraction: 0.949, or 94.9%)`;
   }
 }

@@ -17,6 +17,7 @@ import { FindingList, type PreflightFinding } from './finding-list.js';
 import { addLockedPeriodFindings } from './locked-periods.js';
 import { jumpFrom } from './jumps.js';
 import { addIncidentFindings, addPayoutFindings } from './payout-findings.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** Earlier periods that a figure is compared with. */
 const HISTORY_PERIODS = 12;
@@ -80,8 +81,10 @@ function addCoverage(list: FindingList, coverage: ReadonlyMap<string, boolean>):
         {
           severity: 'warning',
           code: 'no-cx-indicator',
-          message: 'roles without any indicator of customer experience',
-          advice: 'find what in this role moves customers’ experience, and put it into the role’s plan',
+          ...worded(
+            phrase`roles without any indicator of customer experience`,
+            phrase`find what in this role moves customers’ experience, and put it into the role’s plan`,
+          ),
         },
         `role:${role}`,
       );
@@ -114,10 +117,12 @@ async function addJumps(
         {
           severity: 'warning',
           code: 'jump',
-          message: `${indicator}: further from its own history than three times its spread`,
-          advice: 'check that the figure is right before it is paid by',
+          ...worded(
+            phrase`${{ indicator }}: further from its own history than three times its spread`,
+            phrase`check that the figure is right before it is paid by`,
+          ),
         },
-        `${kind}:${subject} (${value.toText(4)}; mean before ${jump.mean.toText(4)})`,
+        `${kind}:${subject} (${value.toText(4)}; ⌀ ${jump.mean.toText(4)})`,
       );
   }
 }

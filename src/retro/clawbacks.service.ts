@@ -17,6 +17,7 @@ import { standingOf } from '../months/standing.js';
 import { isPaid } from '../runs/payout-status.js';
 import { noPayout, PayoutsService, type PayoutView } from '../runs/payouts.service.js';
 import { notLocked } from './retro.service.js';
+import { phrase, worded, type Wording } from '../engine/phrase.js';
 
 /** Why, and who says so. */
 export interface Withdrawal {
@@ -50,7 +51,7 @@ export class ClawbacksService {
    */
   async claw(period: Period, employee: string, clawback: Clawback): Promise<Outcome<RetroAdjustment>> {
     const { reason, by, byEmployee } = clawback;
-    const problem = accountOf(by) === undefined ? nobodyProven('a clawback') : reasonProblem(reason);
+    const problem = accountOf(by) === undefined ? nobodyProven(phrase`a clawback`) : reasonProblem(reason);
     if (problem) return refused(problem);
     if (byEmployee === employee) return refused(ownPayout(employee));
     return this.database.write(async (manager) => {
@@ -74,7 +75,7 @@ export class ClawbacksService {
    * part; without a reason; by nobody in particular, and by whoever was paid.
    */
   async withdraw(id: number, { reason, by, byEmployee }: Withdrawal): Promise<Outcome<RetroAdjustment>> {
-    const problem = accountOf(by) === undefined ? nobodyProven('a withdrawal') : reasonProblem(reason);
+    const problem = accountOf(by) === undefined ? nobodyProven(phrase`a withdrawal`) : reasonProblem(reason);
     if (problem) return refused(problem);
     return this.database.write(async (manager) => {
       const found = await manager.findOneBy(RetroAdjustment, { id });
@@ -165,36 +166,40 @@ async function sameOpen(
 const noClawback = (id: number): Finding => ({
   severity: 'error',
   code: 'no-clawback',
-  message: `there is no clawback ${id}`,
-  advice: 'list those there are: cxpay adjustments --open',
+  ...worded(phrase`there is no clawback ${{ id }}`, phrase`list those there are: cxpay adjustments --open`),
 });
 
 const withdrawnBefore = (id: number, by: number): Finding => ({
   severity: 'error',
   code: 'wrong-state',
-  message: `clawback ${id} has been withdrawn already, by ${by}`,
-  advice: 'nothing is left to do',
+  ...worded(phrase`clawback ${{ id }} has been withdrawn already, by ${{ by }}`, phrase`nothing is left to do`),
 });
 
 const settledBefore = ({ id, period, employee }: RetroAdjustment): Finding => ({
   severity: 'error',
   code: 'settled-meanwhile',
-  message: `an approved run has recovered clawback ${id} of ${employee} for ${period}, all of it or a part`,
-  advice: 'cancel that approval first; of a locked month it stays as it is',
+  ...worded(
+    phrase`an approved run has recovered clawback ${{ id }} of ${{ employee }} for ${{ period }}, all of it or a part`,
+    phrase`cancel that approval first; of a locked month it stays as it is`,
+  ),
 });
 
 const sameClawback = ({ id, employee, period }: RetroAdjustment): Finding => ({
   severity: 'error',
   code: 'same-clawback',
-  message: `clawback ${id} recovers the same of ${employee} for ${period}, for the same cause, and is open`,
-  advice: 'where one more is meant, say so: --again, or "again": true',
+  ...worded(
+    phrase`clawback ${{ id }} recovers the same of ${{ employee }} for ${{ period }}, for the same cause, and is open`,
+    phrase`where one more is meant, say so: --again, or "again": true`,
+  ),
 });
 
 const noAmount = (text: string, currency: string): Finding => ({
   severity: 'error',
   code: 'bad-amount',
-  message: `${JSON.stringify(text.slice(0, 40))} is no amount in ${currency} that could be recovered`,
-  advice: `write more than nothing, with at most ${currencyDecimals(currency)} decimals, as 120.50`,
+  ...worded(
+    phrase`${{ text: JSON.stringify(text.slice(0, 40)) }} is no amount in ${{ currency }} that could be recovered`,
+    phrase`write more than nothing, with at most ${{ decimals: currencyDecimals(currency) }} decimals, as 120.50`,
+  ),
 });
 
 const tooMuch = ({ employee, period, currency }: PayoutView, amount: Exact, left: Exact): Finding => {
@@ -202,7 +207,9 @@ const tooMuch = ({ employee, period, currency }: PayoutView, amount: Exact, left
   return {
     severity: 'error',
     code: 'more-than-paid',
-    message: `${text(amount)} ${currency} cannot be recovered from ${employee}: of ${period} ${text(left)} was paid, with all its adjustments`,
-    advice: 'recover no more than was paid',
+    ...worded(
+      phrase`${{ amount: text(amount) }} ${{ currency }} cannot be recovered from ${{ employee }}: of ${{ period }} ${{ left: text(left) }} was paid, with all its adjustments`,
+      phrase`recover no more than was paid`,
+    ),
   };
 };

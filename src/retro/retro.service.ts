@@ -20,6 +20,7 @@ import { knownNow } from '../runs/frozen-inputs.js';
 import { PayoutsService } from '../runs/payouts.service.js';
 import type { Run } from '../runs/runs.entities.js';
 import { NO_ADJUSTMENTS, retroDifferences, type RetroDifference, type RetroDifferences } from './retro-differences.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** What a locked period would come to with what is known now. */
 export interface RetroPreview extends RetroDifferences {
@@ -148,13 +149,17 @@ async function runNow(manager: EntityManager, run: Run): Promise<Outcome<KnownRu
 export const notLocked = ({ code }: Period): Finding => ({
   severity: 'error',
   code: 'not-locked',
-  message: `${code} is not locked: what has come in since is in it as soon as it is run again`,
-  advice: `run it: cxpay run ${code}`,
+  ...worded(
+    phrase`${{ period: code }} is not locked: what has come in since is in it as soon as it is run again`,
+    phrase`run it: cxpay run ${{ period: code }}`,
+  ),
 });
 
 const nothingDiffers = ({ code }: Period): Finding => ({
   severity: 'error',
   code: 'nothing-differs',
-  message: `nothing is to be carried: with all that is known now, ${code} comes to what was paid and adjusted`,
-  advice: `look at what it would carry first: cxpay retro ${code}`,
+  ...worded(
+    phrase`nothing is to be carried: with all that is known now, ${{ period: code }} comes to what was paid and adjusted`,
+    phrase`look at what it would carry first: cxpay retro ${{ period: code }}`,
+  ),
 });

@@ -14,6 +14,7 @@ import { readOrganisation } from '../organisation/organisation-reader.js';
 import { readEmployeePage, storedEmployee, type StoredEmployee } from './employee-page.js';
 import { readFigures, type SubjectFigures } from './figure-page.js';
 import { codeOfLine } from './json-lines-page.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** Employees whose inputs are held in memory at once. */
 const PAGE = 250;
@@ -35,8 +36,7 @@ export async function knownNow(manager: EntityManager): Promise<Outcome<KnownAt>
     return refused({
       severity: 'error',
       code: 'no-organisation',
-      message: 'there is nobody to pay: no organisation has been loaded',
-      advice: 'load it: cxpay load DIR',
+      ...worded(phrase`there is nobody to pay: no organisation has been loaded`, phrase`load it: cxpay load DIR`),
     });
   const observationSeq = await highest('SELECT max(seq) AS mark FROM observation');
   return done({ loadId, observationSeq, ...(await adjustmentMarks(manager)) });

@@ -21,6 +21,7 @@ import type { PayoutRecord } from './payout-record.js';
 import { isPaid, statusOf, type PayoutStatus } from './payout-status.js';
 import { Payout, PayoutLine, Run } from './runs.entities.js';
 import { Totals, type DepartmentTotal, type Total } from './totals.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** One payout as lists and exports show it; amounts in decimal text with the currency's decimals. */
 export interface PayoutView {
@@ -100,8 +101,10 @@ export class PayoutsService {
     return refused({
       severity: 'error',
       code: 'no-run',
-      message: `${period.code} has not been run`,
-      advice: `run it: cxpay run ${period.code}`,
+      ...worded(
+        phrase`${{ period: period.code }} has not been run`,
+        phrase`run it: cxpay run ${{ period: period.code }}`,
+      ),
     });
   }
 
@@ -198,8 +201,10 @@ export const noPayout = (run: Run, employee: string) =>
   ({
     severity: 'error',
     code: 'no-payout',
-    message: `run ${run.id} of ${run.period} has no payout for an employee "${employee}"`,
-    advice: `list those it has: cxpay payouts ${run.period}`,
+    ...worded(
+      phrase`run ${{ id: run.id }} of ${{ period: run.period }} has no payout for an employee "${{ employee }}"`,
+      phrase`list those it has: cxpay payouts ${{ period: run.period }}`,
+    ),
   }) as const;
 
 async function payoutRecords(manager: EntityManager, run: Run, after: string, limit: number): Promise<StoredPayout[]> {

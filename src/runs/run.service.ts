@@ -17,6 +17,7 @@ import { FrozenInputs, knownNow, type KnownAt } from './frozen-inputs.js';
 import { runDetails } from './run-details.js';
 import { Payout, PayoutLine, Run } from './runs.entities.js';
 import { Totals, type DepartmentTotal, type Total } from './totals.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 export interface RunSummary {
   /** `null` for a dry run: nothing was stored. */
@@ -178,13 +179,17 @@ class RefusedRun extends Error {
 const nobodyInService = (period: Period): Finding => ({
   severity: 'error',
   code: 'nobody-in-service',
-  message: `there is nobody to pay: no employee was in service on any day of ${period.code}`,
-  advice: 'check the period, and the columns hired and left of the employees that were loaded',
+  ...worded(
+    phrase`there is nobody to pay: no employee was in service on any day of ${{ period: period.code }}`,
+    phrase`check the period, and the columns hired and left of the employees that were loaded`,
+  ),
 });
 
 const nothingMeasured = (period: Period): Finding => ({
   severity: 'error',
   code: 'nothing-measured',
-  message: `there is nothing to pay by: no observation of ${period.code} has been taken in`,
-  advice: 'take in the period’s files: cxpay ingest FILE...',
+  ...worded(
+    phrase`there is nothing to pay by: no observation of ${{ period: period.code }} has been taken in`,
+    phrase`take in the period’s files: cxpay ingest FILE...`,
+  ),
 });

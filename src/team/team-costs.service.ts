@@ -15,6 +15,7 @@ import { otherEngine } from '../runs/derive-payout.js';
 import { FrozenInputs } from '../runs/frozen-inputs.js';
 import { gatherPopulation } from '../runs/gather-population.js';
 import { notRun, TeamService, type TeamRun } from './team.service.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** What a component or a rule made of the team's pay, against every target met and no rule. */
 export interface TeamCost {
@@ -112,6 +113,8 @@ function costOf({ name, currency, amount, losers, winners }: Sum): TeamCost {
 const doesNotComeOut = (run: number): Finding => ({
   severity: 'error',
   code: 'does-not-come-out',
-  message: `a payout of run ${run} does not come out again as it is stored: records were changed since`,
-  advice: 'find what was changed: cxpay verify',
+  ...worded(
+    phrase`a payout of run ${{ run }} does not come out again as it is stored: records were changed since`,
+    phrase`find what was changed: cxpay verify`,
+  ),
 });

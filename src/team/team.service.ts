@@ -13,6 +13,7 @@ import { employeeNames } from '../organisation/organisation-reader.js';
 import type { PayoutStatus } from '../runs/payout-status.js';
 import { Run } from '../runs/runs.entities.js';
 import { teamPayouts, type TeamPayout } from './team-payouts.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** One of a head's people in a month. Amounts are text. */
 export interface TeamMember {
@@ -118,8 +119,10 @@ export const notRun = (period: string | undefined) =>
   ({
     severity: 'error',
     code: 'no-run',
-    message: period === undefined ? 'no month has been run yet' : `${period} has not been run`,
-    advice: 'HR runs a month once its figures are there',
+    ...worded(
+      period === undefined ? phrase`no month has been run yet` : phrase`${{ period }} has not been run`,
+      phrase`HR runs a month once its figures are there`,
+    ),
   }) as const;
 
 const text = (minor: bigint, currency: string): string => {

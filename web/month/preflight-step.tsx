@@ -1,6 +1,8 @@
 import { Alert } from 'antd';
 
+import { FoundWords } from '../shell/found-words';
 import { Failed, Loading } from '../shell/states';
+import { useSaid } from '../words/findings/use-said';
 import { useWords } from '../words/language';
 import { useNumbers } from '../words/numbers';
 import { usePreflight } from './month-queries';
@@ -12,6 +14,7 @@ const NAMED = 12;
 export function PreflightStep({ month: { period } }: StepProps) {
   const { preflight: words } = useWords().month;
   const numbers = useNumbers();
+  const said = useSaid();
   const { data, error, refetch } = usePreflight(period);
   return (
     <>
@@ -36,12 +39,11 @@ export function PreflightStep({ month: { period } }: StepProps) {
         />
       )}
       <ul className="problems">
-        {data?.findings.map(({ severity, code, message, advice, count, subjects }) => (
-          <li key={code + message} className={severity}>
+        {data?.findings.map(({ severity, code, count, subjects, ...found }) => (
+          <li key={code + found.message} className={severity}>
             <strong>{words.severity[severity]}</strong>
             <div>
-              <div>{message}</div>
-              <div className="quiet">{advice}</div>
+              <FoundWords found={said(found)} />
               <details>
                 <summary>{words.among(numbers.count(count))}</summary>
                 {subjects.slice(0, NAMED).join(', ')}

@@ -6,9 +6,11 @@ import { Link } from 'wouter';
 
 import { ApiProblem } from '../api/problem';
 import { useSession } from '../session/session';
-import { Failed, Loading } from '../shell/states';
+import { asTold, Failed, Loading } from '../shell/states';
 import { usePageTitle } from '../shell/page-title';
+import { useSaid } from '../words/findings/use-said';
 import { useSpoken } from '../words/language';
+import { ConflictAlert } from './conflict-alert';
 import { DraftHistory, nameOf } from './draft-history';
 import { DraftSteps } from './draft-steps';
 import { EffectBrief, EffectPanel } from './effect-panel';
@@ -168,6 +170,7 @@ function SentBack({ draft }: { readonly draft: Draft }) {
 /** Where changes cannot be: what is broken, in the words of the API. */
 function Refused({ error }: { readonly error: Error | null }) {
   const words = useWeightsWords();
+  const said = useSaid();
   if (!error) return null;
   if (!(error instanceof ApiProblem) || error.errors.length === 0) return <Failed error={error} />;
   return (
@@ -178,9 +181,10 @@ function Refused({ error }: { readonly error: Error | null }) {
       title={words.refused}
       description={
         <ul className="findings">
-          {error.errors.map(({ detail, advice }, i) => (
-            <li key={i}>{[detail, advice].filter(Boolean).join(' – ')}</li>
-          ))}
+          {error.errors.map((each, i) => {
+            const { message, advice } = said(asTold(each));
+            return <li key={i}>{[message, advice].filter(Boolean).join(' – ')}</li>;
+          })}
         </ul>
       }
     />
@@ -242,23 +246,7 @@ function Saving({ draft, changes, drop }: ToSave) {
         </Button>
       </div>
       <p className="quiet small tight">{save.isSuccess && changes.length === 0 ? words.saved : words.saveHint}</p>
-      {isStale && (
-        <Alert
-          className="spaced"
-          type="warning"
-          showIcon
-          title={words.conflict}
-          description={
-            <>
-              <p>{words.conflictHint}</p>
-              <div className="decision">
-                <Button onClick={() => void theirs(true)}>{words.keepMine}</Button>
-                <Button onClick={() => void theirs(false)}>{words.loadTheirs}</Button>
-              </div>
-            </>
-          }
-        />
-      )}
+      {isStale && <ConflictAlert hint={words.conflictHint} keepMine={words.keepMine} resolve={theirs} />}
       {save.error && !isStale && <Failed error={save.error} />}
     </div>
   );

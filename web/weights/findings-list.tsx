@@ -1,3 +1,5 @@
+import { FoundWords } from '../shell/found-words';
+import { useSaid } from '../words/findings/use-said';
 import type { Finding } from './weights-queries';
 import { useWeightsWords } from './weights-words';
 
@@ -5,19 +7,19 @@ import { useWeightsWords } from './weights-words';
 export function FindingsList({
   findings,
 }: {
-  readonly findings: readonly Pick<Finding, 'severity' | 'message' | 'advice' | 'pointer'>[];
+  readonly findings: readonly Pick<Finding, 'severity' | 'message' | 'advice' | 'phrases' | 'pointer'>[];
 }) {
   const words = useWeightsWords();
+  const said = useSaid();
   if (findings.length === 0) return <p className="quiet">{words.noFindings}</p>;
   const sorted = [...findings].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1));
   return (
     <ul className="problems">
-      {sorted.map(({ severity, message, advice, pointer }, i) => (
+      {sorted.map(({ severity, pointer, ...found }, i) => (
         <li key={i} className={severity}>
           <strong>{words.severity[severity]}</strong>
           <div>
-            <div>{message}</div>
-            {advice !== undefined && <div className="quiet">{advice}</div>}
+            <FoundWords found={said(found)} />
             {pointer !== undefined && <code className="quiet small">{pointer}</code>}
           </div>
         </li>

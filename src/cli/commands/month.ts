@@ -6,7 +6,7 @@ import type { Actor } from '../../audit/audit.service.js';
 import { done, type Outcome } from '../../engine/finding.js';
 import type { Period } from '../../engine/period.js';
 import { MonthsService, type Month, type TakenStep } from '../../months/months.service.js';
-import { worded } from '../../months/refusals.js';
+import { stateInWords } from '../../months/refusals.js';
 import { acting, actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table, type CommandResult } from '../output.js';
@@ -103,16 +103,16 @@ async function standings(): Promise<CommandResult> {
     text:
       items.length === 0
         ? 'No period has been run.'
-        : table(items.map(({ period, state, run }) => [period, worded(state), `run ${run}`])),
+        : table(items.map(({ period, state, run }) => [period, stateInWords(state), `run ${run}`])),
     json: { items },
   }));
 }
 
 export const stepText = ({ period, state, run, root }: TakenStep): string =>
-  `${period} is ${worded(state)} (run ${run})\nroot   ${root}`;
+  `${period} is ${stateInWords(state)} (run ${run})\nroot   ${root}`;
 
 export function statusText({ period, state, run, history, undecided }: Month): string {
-  const head = `${period} is ${worded(state)}${run ? ` (run ${run.id}, ${run.payouts} payouts)` : ''}`;
+  const head = `${period} is ${stateInWords(state)}${run ? ` (run ${run.id}, ${run.payouts} payouts)` : ''}`;
   const rows = history.map((taken) => [taken.at, taken.action, `run ${taken.run}`, taken.actor, taken.reason ?? '']);
   const waiting = undecided.length === 0 ? [] : [`Held, and nobody has decided: ${undecided.join(', ')}`];
   return [head, ...(rows.length === 0 ? [] : [table(rows)]), ...waiting].join('\n');

@@ -1,5 +1,5 @@
 import { DEFAULT_CHANGE, ReviewService, type Review } from '../../months/review/review.service.js';
-import { worded } from '../../months/refusals.js';
+import { stateInWords } from '../../months/refusals.js';
 import { actingCommand, type ActingOptions } from '../acting.js';
 import { withServices } from '../context.js';
 import { table } from '../output.js';
@@ -33,7 +33,7 @@ export function reviewText(review: Review): string {
   const { period, state, run, root, outlierCount, outlierRule, holds } = review;
   const more = outlierCount > SHOWN ? [`… and ${outlierCount - SHOWN} more`] : [];
   return [
-    `${period} is ${worded(state)} (run ${run})\nroot   ${root}`,
+    `${period} is ${stateInWords(state)} (run ${run})\nroot   ${root}`,
     departmentsText(review),
     [`${outlierCount} payouts stand out: ${outlierRule}.`, ...outliersText(review), ...more].join('\n'),
     ...changedRulesText(review),

@@ -15,6 +15,7 @@ import type { DraftView } from '../drafts.service.js';
 import { Latest } from '../latest.js';
 import { effectReport, type EffectReport, type MonthAmounts } from './effect-report.js';
 import { holdMonth, type HeldMonth } from './held-month.js';
+import { listOf, phrase, worded } from '../../engine/phrase.js';
 
 /** Months that a draft is tried on. */
 export const MONTHS = 12;
@@ -140,18 +141,19 @@ function draftRuleSet(
 const nothingRun = (): Finding => ({
   severity: 'error',
   code: 'no-run',
-  message: 'no month has been run: there is nothing to try the draft on',
-  advice: 'run one: cxpay run PERIOD',
+  ...worded(phrase`no month has been run: there is nothing to try the draft on`, phrase`run one: cxpay run PERIOD`),
 });
 
 const monthLeftOut = (period: string, because: readonly Finding[]): Finding => ({
   severity: 'warning',
   code: 'month-left-out',
-  message: `${period} is left out: ${because.map(({ message }) => message).join('; ')}`,
+  ...worded(
+    phrase`${{ period }} is left out: ${{ because: listOf(because.map(({ message, phrases }) => phrases?.message ?? phrase`${{ message }}`)) }}`,
+  ),
 });
 
 const tooMany = (months: number): Finding => ({
   severity: 'warning',
   code: 'months-left-out',
-  message: `only the last ${months} months are reckoned: more payouts than that are not held in memory`,
+  ...worded(phrase`only the last ${{ months }} months are reckoned: more payouts than that are not held in memory`),
 });

@@ -22,6 +22,7 @@ import { distribution, type PaidRange } from './distribution.js';
 import { linesOf, paidBy, type Paid } from './paid.js';
 import { settledAdjustments, type ReviewedAdjustment } from './settled-adjustments.js';
 import { shownAmount } from './shown-amount.js';
+import { phrase, worded } from '../../engine/phrase.js';
 
 /** What a department pays with all below it, beside its budget and last month. Amounts in decimal text. */
 export interface ReviewedDepartment {
@@ -123,14 +124,19 @@ const approvalFindings = ({ state, run }: Standing): Finding[] =>
   isClosed(state) && run
     ? []
     : state === 'calculated'
-      ? [{ severity: 'warning', code: 'not-submitted', message: 'it has not been submitted: another run may follow' }]
+      ? [
+          {
+            severity: 'warning',
+            code: 'not-submitted',
+            ...worded(phrase`it has not been submitted: another run may follow`),
+          },
+        ]
       : [];
 
 const badThreshold = (text: string): Finding => ({
   severity: 'error',
   code: 'bad-threshold',
-  message: `"${text}" is no share`,
-  advice: 'write it as 50%',
+  ...worded(phrase`"${{ text }}" is no share`, phrase`write it as 50%`),
 });
 
 const ruleText = (threshold: string): string =>

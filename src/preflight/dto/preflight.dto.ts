@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { PhrasesResponse } from '../../http/dto/phrases.dto.js';
 import { IsPeriod } from '../../http/fields.js';
 
 export class PreflightParams {
@@ -14,7 +15,9 @@ export class PreflightFindingResponse {
   /** A stable name for the kind of finding. */
   code!: string;
   message!: string;
-  advice!: string;
+  advice?: string;
+  /** The same with the values apart, for other languages. */
+  phrases?: PhrasesResponse;
   /** How many it concerns. */
   @ApiProperty({ type: 'integer' })
   count!: number;

@@ -9,9 +9,12 @@ import plan from '../../../rules/schema/plan.schema.json';
 import { ApiProblem } from '../../api/problem';
 import { useSession } from '../../session/session';
 import { usePageTitle } from '../../shell/page-title';
+import { FoundWords } from '../../shell/found-words';
 import { Failed, Loading } from '../../shell/states';
+import { ConflictAlert } from '../../weights/conflict-alert';
 import { useDraft, usePlans, type Draft, type Finding } from '../../weights/weights-queries';
 import { useLocal, useWeightsWords } from '../../weights/weights-words';
+import { useSaid } from '../../words/findings/use-said';
 import { useCheck, useDocument, useKnownNames, useRewrite } from './editor-queries';
 import { useEditorWords } from './editor-words';
 import { SchemaCompletion, type Schemas } from './schema-completion';
@@ -79,7 +82,9 @@ function Desk({ draft, saved, back }: Opened) {
     setStart(({ round }) => ({ round: round + 1, text: from.text }));
     unsaved.delete(draft.id);
   };
-  const findings = check.data?.findings ?? draft.findings;
+  const said = useSaid();
+  const found = check.data?.findings ?? draft.findings;
+  const findings = useMemo(() => found.map((each) => ({ ...each, ...said(each) })), [found, said]);
   return (
     <>
       <p className="tight">
@@ -151,12 +156,11 @@ function Findings({ findings, isOld, go }: Said) {
       {isOld && <p className="quiet small">{words.checking}</p>}
       {!isOld && findings.length === 0 && <p className="quiet">{words.sound}</p>}
       <ul className="problems">
-        {sorted.map(({ severity, message, advice, line, column, file, pointer }, i) => (
+        {sorted.map(({ severity, line, column, file, pointer, ...found }, i) => (
           <li key={i} className={severity}>
             <strong>{drafting.severity[severity]}</strong>
             <div>
-              <div>{message}</div>
-              {advice !== undefined && <div className="quiet">{advice}</div>}
+              <FoundWords found={found} />
               {line === undefined ? (
                 <code className="quiet small">{[file, pointer].filter(Boolean).join(' ')}</code>
               ) : (
@@ -246,23 +250,7 @@ function Saving({ draft, begun, text, isSound, begin, keepOver, back }: ToSave) 
           {words.saved(begun.revision)} <Link href={back}>{words.effect}</Link>
         </p>
       )}
-      {isStale && (
-        <Alert
-          className="spaced"
-          type="warning"
-          showIcon
-          title={words.conflict}
-          description={
-            <>
-              <p>{words.conflictHint}</p>
-              <div className="decision">
-                <Button onClick={() => void resolve(true)}>{words.mine}</Button>
-                <Button onClick={() => void resolve(false)}>{words.theirs}</Button>
-              </div>
-            </>
-          }
-        />
-      )}
+      {isStale && <ConflictAlert hint={words.conflictHint} keepMine={words.mine} resolve={resolve} />}
       {rewrite.error && !isStale && <Failed error={rewrite.error} />}
     </div>
   );

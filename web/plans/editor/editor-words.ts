@@ -19,9 +19,7 @@ interface EditorWords {
   readonly renew: string;
   readonly discard: string;
   readonly cannotSave: string;
-  readonly conflict: string;
   readonly conflictHint: string;
-  readonly theirs: string;
   readonly mine: string;
   readonly closed: string;
 }
@@ -45,9 +43,7 @@ const EN: EditorWords = {
   renew: 'Let worked examples expect what comes out now',
   discard: 'Take changes back',
   cannotSave: 'It can be saved once the errors are mended.',
-  conflict: 'Somebody else has saved this draft meanwhile.',
   conflictHint: 'Nothing of yours is lost or stored. What you keep takes the place of theirs when you save.',
-  theirs: 'Show theirs, drop mine',
   mine: 'Keep mine',
   closed: 'This draft can be read, not changed: it is submitted, decided or given up, or not yours to write anew.',
 };
@@ -70,9 +66,7 @@ const ZH: EditorWords = {
   renew: '让算例以现在的结果为准',
   discard: '放弃更改',
   cannotSave: '改正错误后即可保存。',
-  conflict: '在此期间，其他人已保存此草案。',
   conflictHint: '您的更改既未丢失也未保存。如果保留您的文本，保存时将取代对方的版本。',
-  theirs: '显示对方的版本，放弃我的更改',
   mine: '保留我的文本',
   closed: '此草案只能阅读，不能修改：它已提交、已审批或已撤回，或者您无权重写。',
 };

@@ -11,7 +11,7 @@ export const INPUT_ZH: Catalogue = {
   nothing: '无',
   employee: '员工',
   department: '部门',
-  role: '岗位',
+  role: '角色',
   figures: '数据',
   complaints: '投诉',
   complaint: '投诉',

@@ -13,7 +13,7 @@ export interface Told {
 /** Message and advice as they are read. */
 export interface SaidWords {
   readonly message: string;
-  readonly advice: string | undefined;
+  readonly advice?: string;
 }
 
 let loaded: Promise<Catalogue> | undefined;
@@ -45,10 +45,11 @@ export function useSaid(): (told: Told) => SaidWords {
     };
   }, [language]);
   return useMemo(() => {
-    if (language === 'en' || !catalogue) return ({ message, advice }) => ({ message, advice });
+    const by = language === 'zh' ? catalogue : undefined;
+    const read = (english: string, phrase: Phrase | undefined) => (by && phrase ? said(by, phrase) : english);
     return ({ message, advice, phrases }) => ({
-      message: phrases?.message ? said(catalogue, phrases.message) : message,
-      advice: phrases?.advice ? said(catalogue, phrases.advice) : advice,
+      message: read(message, phrases?.message),
+      ...(advice === undefined ? {} : { advice: read(advice, phrases?.advice) }),
     });
   }, [language, catalogue]);
 }
