@@ -37,7 +37,11 @@ const SEVERITY = /^([1-9]|10)$/;
  */
 export function readComplaintRow(cells: Cells, reading: ComplaintReading): ReportedComplaint | RowProblem {
   const { known } = reading;
-  const id = requiredText(cells, 'id', 'Give every complaint an id of its own: by it a later row corrects this one.');
+  const id = requiredText(
+    cells,
+    'id',
+    phrase`Give every complaint an id of its own: by it a later row corrects this one.`,
+  );
   if (id instanceof RowProblem) return id;
   const day = readDay(cells);
   if (day instanceof RowProblem) return day;
@@ -49,7 +53,7 @@ export function readComplaintRow(cells: Cells, reading: ComplaintReading): Repor
   const cause = requiredText(
     cells,
     'cause',
-    'Write what the customer complained of, by a code of the catalogue or freely.',
+    phrase`Write what the customer complained of, by a code of the catalogue or freely.`,
   );
   if (cause instanceof RowProblem) return cause;
   const texts = optionalTexts(cells, ['order', 'channel', 'stage']);

@@ -65,6 +65,13 @@ export function listOf(parts: readonly Phrase[]): Phrase {
   return others.length === 0 ? first : phrase`${{ first }}, ${{ others: listOf(others) }}`;
 }
 
+/** Parts that belong together: `1 and 2`. */
+export function bothOf(parts: readonly Phrase[]): Phrase {
+  const [first, ...others] = parts;
+  if (!first) return phrase`nothing`;
+  return others.length === 0 ? first : phrase`${{ first }} and ${{ others: bothOf(others) }}`;
+}
+
 /** Parts of which one holds: `1 or 2`. */
 export function eitherOf(parts: readonly Phrase[]): Phrase {
   const [first, ...others] = parts;

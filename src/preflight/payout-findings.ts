@@ -10,7 +10,7 @@ import type { ConditionTrace } from '../engine/rule.js';
 import type { MissingReason, UnusableReason } from '../engine/figure.js';
 import type { IncidentProblem } from '../engine/incidents.js';
 import type { FindingList } from './finding-list.js';
-import { phrase, worded, type Phrase, type Wording } from '../engine/phrase.js';
+import { bothOf, eitherOf, phrase, worded, type Phrase, type Wording } from '../engine/phrase.js';
 
 /** What a payout computed on trial says about its inputs: holds are errors, figures that will not count are warnings. */
 export function addPayoutFindings(list: FindingList, explanation: Explanation): void {
@@ -79,7 +79,7 @@ function addHold(list: FindingList, hold: Hold, employee: string, line: LineExpl
       return;
     case 'two-plans':
       error(
-        phrase`two plans at the same priority: ${{ plans: hold.plans.join(', ') }}`,
+        phrase`two plans at the same priority: ${{ plans: bothOf(hold.plans.map((plan) => phrase`${{ plan }}`)) }}`,
         phrase`give the eligibility rule that should win a higher priority`,
       );
       return;
@@ -237,7 +237,7 @@ function reasonText(reason: MissingReason | UnusableReason): Phrase {
     case 'no-data':
       return phrase`no data`;
     case 'wrong-source':
-      return phrase`reported only by ${{ reported: reason.reported.join(', ') }}, needs ${{ needed: reason.needed.join(' / ') }}`;
+      return phrase`reported only by ${{ reported: reason.reported.join(', ') }}, needs ${{ needed: eitherOf(reason.needed.map((source) => phrase`${{ source }}`)) }}`;
     case 'below-sample':
       return phrase`${{ have: reason.have }} cases, ${{ need: reason.need }} needed`;
     case 'sample-not-reported':

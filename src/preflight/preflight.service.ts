@@ -122,7 +122,7 @@ async function addJumps(
             phrase`check that the figure is right before it is paid by`,
           ),
         },
-        `${kind}:${subject} (${value.toText(4)}; ⌀ ${jump.mean.toText(4)})`,
+        `${kind}:${subject} (${value.toText(4)}; mean before ${jump.mean.toText(4)})`,
       );
   }
 }

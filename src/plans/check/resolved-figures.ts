@@ -1,7 +1,7 @@
 /** Checks of figures that may be parameters: done on each part with its values put in, once for every set of values it can have. */
 import type { DocumentHead, Parameter } from '../../engine/documents.js';
 import { parameterReferences, resolveReferences, type ParameterReference } from '../../engine/parameters.js';
-import { phrase, type Phrase } from '../../engine/phrase.js';
+import { bothOf, phrase, type Phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import type { Path } from './json-source.js';
 import { parameterSettings, type ParameterSetting } from './parameter-settings.js';
@@ -75,14 +75,10 @@ function noteFrom(setting: ParameterSetting, references: readonly ParameterRefer
     const names = [...new Set(related.map(({ name }) => name))];
     if (names.length === 0) return undefined;
     const told = names.slice(0, MOST_NOTED).map((name) => valueTold(name, setting));
-    return names.length > MOST_NOTED ? phrase`Here ${{ told: both(told) }} ….` : phrase`Here ${{ told: both(told) }}.`;
+    return names.length > MOST_NOTED
+      ? phrase`Here ${{ told: bothOf(told) }} ….`
+      : phrase`Here ${{ told: bothOf(told) }}.`;
   };
-}
-
-/** Parts as one thought: `1 and 2`. */
-function both([first, ...others]: readonly Phrase[]): Phrase {
-  if (!first) return phrase`nothing`;
-  return others.length === 0 ? first : phrase`${{ first }} and ${{ others: both(others) }}`;
 }
 
 function valueTold(name: string, setting: ParameterSetting): Phrase {
@@ -90,5 +86,5 @@ function valueTold(name: string, setting: ParameterSetting): Phrase {
   if (!held) return phrase`"$${{ name }}" is not known`;
   const whom = Object.entries(held.override ?? {}).map(([key, value]) => phrase`${{ key }} "${{ value }}"`);
   const is = phrase`"$${{ name }}" is ${{ value: held.value }} from ${{ from: held.from }}`;
-  return whom.length > 0 ? phrase`${{ is }} where ${{ whom: both(whom) }}` : is;
+  return whom.length > 0 ? phrase`${{ is }} where ${{ whom: bothOf(whom) }}` : is;
 }

@@ -61,6 +61,8 @@ export const PREFLIGHT_ZH: Catalogue = {
   'nothing, if that is as it should be; otherwise take in the missing figures':
     '如属正常则无需处理；否则请补充缺少的数据',
   'fewer than the {need} cases needed': '案例数不足 {need}',
+  '{plan}': '{plan}',
+  '{source}': '{source}',
   'no data': '没有数据',
   'reported only by {reported}, needs {needed}': '只有 {reported} 报告，需要 {needed}',
   '{have} cases, {need} needed': '{have} 个案例，需要 {need} 个',
