@@ -35,6 +35,10 @@ export const INPUT_ZH: Catalogue = {
   'reference {reference}': '备注 {reference}',
   'Keep one of the two rows.': '两行只保留一行。',
   'Keep one of them.': '只保留一个。',
+  'Give every complaint an id of its own: by it a later row corrects this one.':
+    '每条投诉要有自己的编号：以后的更正按编号对应。',
+  'Write what the customer complained of, by a code of the catalogue or freely.':
+    '请填写客户投诉的原因：目录中的编码，或自由填写。',
   'Write the code of the department that it is about.': '请填写所涉部门的编码。',
   'The row has no {column}.': '此行缺少 {column}。',
   'The {column} has {count} characters.': '{column} 有 {count} 个字符。',
