@@ -21,6 +21,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { PreflightModule } from './preflight/preflight.module.js';
 import { ProofModule } from './proof/proof.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { ResponsesModule } from './responses/responses.module.js';
 import { RetroModule } from './retro/retro.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { StatementsModule } from './statements/statements.module.js';
@@ -33,6 +34,7 @@ const subjects = [
   PlansModule,
   MetricsModule,
   ComplaintsModule,
+  ResponsesModule,
   CoverageModule,
   RankingsModule,
   PreflightModule,

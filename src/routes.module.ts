@@ -24,6 +24,7 @@ import { InquiriesController } from './inquiries/inquiries.controller.js';
 import { InquiryFilesController } from './inquiries/inquiry-files.controller.js';
 import { BatchesController } from './metrics/batches.controller.js';
 import { ObservationsController } from './metrics/observations.controller.js';
+import { ResponsesController } from './responses/responses.controller.js';
 import { HoldsController } from './months/holds.controller.js';
 import { MonthsController } from './months/months.controller.js';
 import { PeriodsController } from './months/periods.controller.js';
@@ -67,6 +68,7 @@ const controllers = [
   ComplaintsController,
   ParetoController,
   ReefsController,
+  ResponsesController,
   CoverageController,
   AlignmentController,
   PeriodsController,

@@ -36,6 +36,9 @@ const ALLOWED = {
   'complaint.take-in': ['hr'],
   /** Complaints and what they come to: Pareto, reefs; in scope. Whom one is about is told to whoever may see them. */
   'complaint.read': ['hr', 'department-head', 'auditor'],
+  'response.take-in': ['hr'],
+  /** Visits, calls and surveys and what they come to; in scope. Whom one is about is told to whoever may see them. */
+  'response.read': ['hr', 'department-head', 'auditor'],
   /** Whose pay goes by customers' experience, and by what they complain of, with target bonuses in sum; in scope. */
   'coverage.read': ['hr', 'department-head', 'auditor'],
   /** Who is above whom by a power ranking; in scope. */

@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   events: async () => (await import('./commands/events.js')).eventsCommand,
   batch: async () => (await import('./commands/batch.js')).batchCommand,
   complaints: async () => (await import('./commands/complaints.js')).complaintsCommand,
+  responses: async () => (await import('./commands/responses.js')).responsesCommand,
   attribute: async () => (await import('./commands/attribute.js')).attributeCommand,
   pareto: async () => (await import('./commands/pareto.js')).paretoCommand,
   ranking: async () => (await import('./commands/ranking.js')).rankingCommand,

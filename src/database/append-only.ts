@@ -37,6 +37,7 @@ export const APPEND_ONLY_TABLES = [
   'payout_adjustment',
   'complaint',
   'complaint_attribute',
+  'response',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

@@ -19,6 +19,7 @@ import { ClawbackWithdrawals1796100000000 } from '../../migrations/1796100000000
 import { ComplaintAttributes1796200000000 } from '../../migrations/1796200000000-complaint-attributes.js';
 import { AccountConfirmation1796003600000 } from '../../migrations/1796003600000-account-confirmation.js';
 import { QuarantinePhrases1796300000000 } from '../../migrations/1796300000000-quarantine-phrases.js';
+import { Responses1796310000000 } from '../../migrations/1796310000000-responses.js';
 import {
   APPEND_ONLY_TABLES,
   createAppendOnlyTriggers,
@@ -217,6 +218,7 @@ const shared = {
     ClawbackWithdrawals1796100000000,
     ComplaintAttributes1796200000000,
     QuarantinePhrases1796300000000,
+    Responses1796310000000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

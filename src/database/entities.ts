@@ -10,6 +10,7 @@ import { Observation } from '../metrics/metrics.entities.js';
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
 import { Publication, PublicationDocument, StoredRuleDocument } from '../plans/plans.entities.js';
+import { FormResponse } from '../responses/responses.entities.js';
 import { EvidenceBlock, Payout, PayoutLine, Run } from '../runs/runs.entities.js';
 
 /** Every table, as the classes that describe it. */
@@ -52,4 +53,5 @@ export const entities = [
   PayoutAdjustment,
   Complaint,
   ComplaintAttribute,
+  FormResponse,
 ];

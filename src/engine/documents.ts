@@ -24,6 +24,7 @@ export const DOCUMENT_KINDS = [
   'causes',
   'stages',
   'events',
+  'form',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -35,6 +36,10 @@ export const AGGREGATES = ['ratio', 'mean', 'sum', 'last'] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 export const MISSING_POLICIES = ['reweight', 'zero', 'neutral', 'hold'] as const;
 export type MissingPolicy = (typeof MISSING_POLICIES)[number];
+
+/** How answers to a question become a figure: their mean; the share of the two best marks; promoters less detractors; the share of yes; points. */
+export const ANSWERS_AS = ['mean', 'top-two', 'net-promoter', 'yes', 'points'] as const;
+export type AnswersAs = (typeof ANSWERS_AS)[number];
 
 /** What becomes of a figure of too few cases: as if it were missing, or drawn towards the mean of the peers. */
 export type SmallSamplePolicy = MissingPolicy | { readonly shrink: PeerGroup };
@@ -50,6 +55,8 @@ export interface Indicator {
   readonly aggregate: Aggregate;
   /** A ratio is reported per this many: complaints per `"1000"` orders. */
   readonly per?: DecimalText;
+  /** How answers of customers and mystery shoppers are made into it, where forms ask for it. */
+  readonly answers?: AnswersAs;
   /** Possible values, both ends included; percent is 0 to 1 where nothing is said. */
   readonly range?: { readonly min?: DecimalText; readonly max?: DecimalText };
   /** Words for the two counts of a ratio, for people: "delivered on time" of "delivered". */
@@ -350,13 +357,45 @@ export interface StagesDocument extends DocumentHead {
   }[];
 }
 
-/** Kinds of documents that say what complaints and events mean, and nobody is paid by: no run reads them. */
-export const UNPAID_KINDS = ['causes', 'stages', 'events'] as const satisfies readonly DocumentKind[];
+export const RESPONSE_KINDS = ['mystery-shop', 'follow-up', 'survey'] as const;
+export type ResponseKind = (typeof RESPONSE_KINDS)[number];
+
+/** What an answer may be: a whole number in bounds, yes or no, or points up to those of the question. */
+export type AnswerScale = { readonly from: number; readonly to: number } | 'yes-no' | 'points';
+
+export interface Question {
+  /** The column of a file of responses. */
+  readonly code: string;
+  readonly name: LocalText;
+  readonly scale: AnswerScale;
+  /** What the best answer is worth of the form's points. */
+  readonly points?: DecimalText;
+  /** The indicator that its answers feed, as that indicator says of answers. */
+  readonly indicator?: string;
+}
+
+/** What is asked of a customer, or looked at by a mystery shopper, and which indicators it feeds. */
+export interface FormDocument extends DocumentHead {
+  readonly name: LocalText;
+  /** What a response is, where it does not say so itself. */
+  readonly kind: ResponseKind;
+  /** Is it scored by somebody other than the measured, where a response does not say so itself? `false` where nothing is said. */
+  readonly independent?: boolean;
+  /** Whose figures responses make: the employee's who is named, the department's, or both, as where nothing is said. */
+  readonly subjects?: readonly ('employee' | 'department')[];
+  readonly questions: readonly Question[];
+  /** The indicator that the points of the whole form feed. */
+  readonly indicator?: string;
+}
+
+/** Kinds of documents that say what complaints, events and responses mean, and that nobody is paid by: no run reads them. */
+export const UNPAID_KINDS = ['causes', 'stages', 'events', 'form'] as const satisfies readonly DocumentKind[];
 
 export type RuleDocument =
   | { readonly kind: 'causes'; readonly content: CausesDocument }
   | { readonly kind: 'stages'; readonly content: StagesDocument }
   | { readonly kind: 'events'; readonly content: EventsDocument }
+  | { readonly kind: 'form'; readonly content: FormDocument }
   | { readonly kind: 'parameters'; readonly content: ParametersDocument }
   | { readonly kind: 'incidents'; readonly content: IncidentsDocument }
   | { readonly kind: 'indicators'; readonly content: IndicatorsDocument }

@@ -3,10 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { counterColumn } from '../database/columns.js';
 
 /** What a file reports. */
-export const BATCH_KINDS = ['observations', 'complaints'] as const;
+export const BATCH_KINDS = ['observations', 'complaints', 'responses'] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
-/** One file of observations or of complaints, known by the hash of its content. */
+/** One file of observations, of complaints or of responses, known by the hash of its content. */
 @Entity('batch')
 export class Batch {
   @PrimaryColumn(counterColumn())
@@ -61,7 +61,7 @@ export class BatchChunk {
   @Column('integer')
   final!: number;
 
-  /** SHA-256 over the hashes of its observations or complaints, in order of row. */
+  /** SHA-256 over the hashes of its records, in order of row. */
   @Column('text')
   digest!: string;
 }

@@ -36,6 +36,7 @@ export function checkRules(files: readonly RuleFile[]): RulesCheckResult {
       causes: count('causes'),
       stages: count('stages'),
       events: count('events'),
+      form: count('form'),
     },
     examples: documents.reduce((sum, d) => sum + (d.kind === 'plan' ? (d.content.examples?.length ?? 0) : 0), 0),
     findings: isSound ? furtherFindings(drafts, documents) : findings,

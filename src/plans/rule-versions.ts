@@ -5,6 +5,7 @@ import {
   UNPAID_KINDS,
   type CausesDocument,
   type DocumentKind,
+  type FormDocument,
   type Indicator,
   type RuleDocument,
 } from '../engine/documents.js';
@@ -144,6 +145,12 @@ export async function publishedEvents(manager: EntityManager, period: string): P
     if (document.kind === 'events' && document.content.effectiveFrom <= period)
       documents.set(document.content.id, document.content);
   return [...documents.values()].filter(({ effectiveTo }) => effectiveTo === undefined || effectiveTo > period);
+}
+
+/** Every version of every form that was published, the latest last. */
+export async function publishedForms(manager: EntityManager): Promise<FormDocument[]> {
+  const documents = await latestDocuments(manager, 'form');
+  return documents.flatMap((document) => (document.kind === 'form' ? [document.content] : []));
 }
 
 /** Every version of the documents of a kind, the latest last: the one that begins last, and the last published where two begin together. */

@@ -9,6 +9,8 @@ import { Batch, BatchChunk } from '../ingestion/ingestion.entities.js';
 import { Observation } from '../metrics/metrics.entities.js';
 import { chunkDigest } from '../ingestion/ledger.js';
 import { observationHash } from '../metrics/observation-figure.js';
+import { responseHash } from '../responses/response-record.js';
+import { FormResponse } from '../responses/responses.entities.js';
 import type { RecordedDeeds } from './audit-check.js';
 import { firstDifference, type DifferenceList } from './difference.js';
 
@@ -18,10 +20,11 @@ const PAGE = 10_000;
 export interface CheckedRecords {
   readonly observations: number;
   readonly complaints: number;
+  readonly responses: number;
 }
 
 /**
- * Every observation and complaint against its own hash, every chunk's hashes against its digest, and every chunk against its audit
+ * Every observation, complaint and response against its own hash, every chunk's hashes against its digest, and every chunk against its audit
  * entry: so a change is named to the row, and one that also mended the row's hash is named to the chunk.
  */
 export async function checkTakenIn(
@@ -34,10 +37,11 @@ export async function checkTakenIn(
   const digests = new Map<string, Hash>();
   const observations = await checkRecords(manager, Observation, observationHash, digests, differences, onProgress);
   const complaints = await checkRecords(manager, Complaint, complaintHash, digests, differences, onProgress);
-  await checkSuperseded(manager, differences);
+  const responses = await checkRecords(manager, FormResponse, responseHash, digests, differences, onProgress);
+  for (const table of ['complaint', 'response'] as const) await checkSuperseded(manager, table, differences);
   await checkAttributes(manager, differences);
   await checkChunks(manager, deeds, digests, differences);
-  return { observations, complaints };
+  return { observations, complaints, responses };
 }
 
 type Recorded = Pick<Observation, 'seq' | 'batch' | 'chunk' | 'row' | 'hash'>;
@@ -76,15 +80,19 @@ async function checkRecords<T extends Recorded>(
   }
 }
 
-/** Of the versions of a complaint each takes the place of the one before: otherwise two would count, or none. */
-async function checkSuperseded(manager: EntityManager, differences: DifferenceList): Promise<void> {
+/** Of the versions of a record each takes the place of the one before: otherwise two would count, or none. */
+async function checkSuperseded(
+  manager: EntityManager,
+  table: 'complaint' | 'response',
+  differences: DifferenceList,
+): Promise<void> {
   const wrong = await manager.query<{ batch: number | string; row: number | string }[]>(
     `SELECT c.batch, c.row_number AS "row" FROM (
-       SELECT batch, row_number, supersedes, LAG(seq) OVER (PARTITION BY id ORDER BY seq) AS before FROM complaint) c
+       SELECT batch, row_number, supersedes, LAG(seq) OVER (PARTITION BY id ORDER BY seq) AS before FROM ${table}) c
      WHERE COALESCE(c.supersedes, 0) <> COALESCE(c.before, 0) ORDER BY c.batch, c.row_number LIMIT 100`,
   );
   for (const { batch, row } of wrong)
-    differences.add(`complaint batch:${batch} row:${row}`, 'it does not take the place of the version before it');
+    differences.add(`${table} batch:${batch} row:${row}`, 'it does not take the place of the version before it');
 }
 
 /** What complaints are counted by is what they say themselves. */

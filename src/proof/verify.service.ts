@@ -32,6 +32,7 @@ export interface VerifyReport {
     readonly ruleDocuments: number;
     readonly observations: number;
     readonly complaints: number;
+    readonly responses: number;
     readonly runs: number;
     readonly payouts: number;
     /** Steps of months and decisions about holds. */
@@ -73,7 +74,7 @@ export class VerifyService {
     const deeds = await checkAuditChain(manager, differences);
     const loads = await checkOrganisation(manager, deeds, differences);
     const ruleDocuments = await checkRuleDocuments(manager, deeds, differences);
-    const { observations, complaints } = await checkTakenIn(manager, deeds, differences, onProgress);
+    const { observations, complaints, responses } = await checkTakenIn(manager, deeds, differences, onProgress);
     const runs = await manager.find(Run, { order: { id: 'ASC' } });
     checkRunRecords(runs, deeds, differences);
     const decisions = await checkMonths(manager, runs, deeds, differences);
@@ -97,6 +98,7 @@ export class VerifyService {
         ruleDocuments,
         observations,
         complaints,
+        responses,
         runs: checkedRuns.length,
         payouts,
         decisions,

@@ -1,3 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { smallCompany } from '../support/small-company.js';
 import type { DatabaseKind } from '../support/databases.js';
 import { fillServer, testServer, type Client, type TestServer } from '../http/test-server.js';
@@ -11,10 +14,13 @@ export interface AccessServer extends TestServer {
 /** The small company with October run, asked by somebody of each role. D1 works in a depot of the south. */
 export async function accessServer(kind: DatabaseKind): Promise<AccessServer> {
   const company = await smallCompany();
+  await mkdir(join(company.rules, 'forms'));
+  await writeFile(join(company.rules, 'forms', 'call.json'), JSON.stringify(CALL));
   const server = await testServer(kind);
   await fillServer(server, company);
   await server.post('/organisation/loads', DEPOT);
   await server.send('/complaints?name=complaints.csv&source=customer', 'text/csv', COMPLAINTS);
+  await server.send('/responses?name=calls.csv', 'text/csv', CALLS);
   await server.post('/periods/2026-10/runs');
   await company.remove();
   const who = {
@@ -32,6 +38,18 @@ export async function accessServer(kind: DatabaseKind): Promise<AccessServer> {
 const COMPLAINTS = `id,date,department,employee,cause
 K-1,2026-10-03,north,D1,late
 K-2,2026-10-04,south,D1,late
+`;
+
+const CALL = {
+  id: 'call',
+  effectiveFrom: '2026-01',
+  name: { en: 'Call' },
+  kind: 'follow-up',
+  questions: [{ code: 'polite', name: { en: 'Were they polite?' }, scale: 'yes-no' }],
+};
+const CALLS = `id,date,department,employee,form,polite
+R-1,2026-10-03,north,D1,call,yes
+R-2,2026-10-04,south,D1,call,no
 `;
 
 const DEPOT = {

@@ -240,6 +240,32 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: { path: '/complaints/versions?id={}', of: 'K-2', nobodyThere: 'K-9' },
     expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
   },
+  'POST /responses': {
+    inside: { path: '/responses?name=x.csv', body: 'id,date,department,form\n' },
+    expected: only(200, 'hr'),
+  },
+  'GET /responses': {
+    inside: { path: '/responses?period=2026-10&department=north' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/responses?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
+  'GET /responses/versions': {
+    inside: { path: '/responses/versions?id=R-1' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/responses/versions?id={}', of: 'R-2', nobodyThere: 'R-9' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
+  'GET /responses/figures': {
+    inside: { path: '/responses/figures?period=2026-10&department=north' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/responses/figures?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
+  'POST /responses/observations': {
+    inside: { path: '/responses/observations?period=2026-10' },
+    expected: only(200, 'hr'),
+  },
   'GET /observations': {
     inside: { path: '/observations?indicator=loss&subject=employee:C1&period=2026-10' },
     outside: about('/observations?indicator=loss&subject=employee:{}&period=2026-10'),

@@ -104,6 +104,7 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
       'ClawbackWithdrawals1796100000000',
       'ComplaintAttributes1796200000000',
       'QuarantinePhrases1796300000000',
+      'Responses1796310000000',
     ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));

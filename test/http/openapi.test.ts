@@ -71,6 +71,8 @@ describe('the description of the API', () => {
       ['/observations?indicator=loss&subject=employee:C1&period=2026-10', '/observations'],
       ['/complaints?period=2026-10', '/complaints'],
       ['/complaints/versions?id=K-1', '/complaints/versions'],
+      ['/responses?period=2026-10', '/responses'],
+      ['/responses/figures?period=2026-10', '/responses/figures'],
       ['/pareto?period=2026-10&measure=loss', '/pareto'],
       ['/reefs?period=2026-10', '/reefs'],
       ['/alignment?period=2026-10', '/alignment'],

@@ -29,6 +29,7 @@ const MIGRATIONS = [
   'ClawbackWithdrawals1796100000000',
   'ComplaintAttributes1796200000000',
   'QuarantinePhrases1796300000000',
+  'Responses1796310000000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;

@@ -20,13 +20,15 @@ import { InquiryReader } from '../../src/inquiries/inquiry-reader.service.js';
 import { HoldsService } from '../../src/months/holds.service.js';
 import { MonthsService } from '../../src/months/months.service.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
+import { ResponsesService } from '../../src/responses/responses.service.js';
 import { ClawbacksService } from '../../src/retro/clawbacks.service.js';
 import { RetroService } from '../../src/retro/retro.service.js';
 import { PayoutsService } from '../../src/runs/payouts.service.js';
 import { RunService } from '../../src/runs/run.service.js';
 import { databaseKinds, freshDatabase, type FreshDatabase } from '../support/databases.js';
 import { fillDatabase, ingestFile, openDatabase, period, worked } from '../support/open-database.js';
-import { smallCompany, type SmallCompany } from '../support/small-company.js';
+import { surveyCompany } from '../responses/survey-company.js';
+import { type SmallCompany } from '../support/small-company.js';
 import { draftApproved } from './approved-draft.js';
 import { changed, isNumber, literal, tamperer, type Row, type Tamperer } from './tamperer.js';
 
@@ -77,6 +79,7 @@ const STRAYS: readonly { table: string; where: string; set: string; with: string
   { table: 'observation', where: 'seq = 1', set: 'seq', with: '-1', named: 'observation batch:1 row:' },
   { table: 'complaint_attribute', where: 'seq = 1', set: 'seq', with: '-1', named: 'complaint' },
   { table: 'complaint', where: 'seq = 1', set: 'seq', with: '-1', named: 'complaint batch:' },
+  { table: 'response', where: 'seq = 1', set: 'seq', with: '-1', named: 'response batch:' },
 ];
 
 describe.each(databaseKinds)('verify on %s', (kind) => {
@@ -86,7 +89,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
   let outsider: Tamperer;
 
   beforeAll(async () => {
-    company = await smallCompany();
+    company = await surveyCompany();
     fresh = await freshDatabase(kind);
     database = await openDatabase(fresh.url);
     await fillDatabase(database, company);
@@ -113,6 +116,8 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     await ingest(`${header}on-time-delivery,employee:C1,2026-11,940,1000,internal\n`, 'november.csv');
     await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,3,customer,12.50,tea\n');
     await complain('K-1,2026-10-03,north,C1,O-1,phone,late,delivery,4,customer,12.50,tea\n');
+    await respond('A-1,2026-10-02,north,C1,delivery-call,survey,Agency,yes,5,east\n');
+    await respond('A-1,2026-10-02,north,C1,delivery-call,survey,Agency,yes,4,east\n');
     const payouts = new PayoutsService(database);
     worked(await new RetroService(database, audit, payouts).carry(october, { by: 'cli', reason: 'late 3' }));
     const clawback = { amount: '100', reason: 'a mistake 3', by: 'api:a' } as const;
@@ -139,6 +144,11 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const text = `id,date,department,employee,order,channel,cause,stage,severity,source,loss,product\n${row}`;
     const input = { name: 'complaints.csv', open: () => Readable.from([Buffer.from(text)]) };
     worked(await new ComplaintsService(database, new AuditService()).takeIn(input, { actor: 'cli' }));
+  };
+  const respond = async (row: string) => {
+    const text = `id,date,department,employee,form,kind,scorer,independent,satisfied,region\n${row}`;
+    const input = { name: 'calls.csv', open: () => Readable.from([Buffer.from(text)]) };
+    worked(await new ResponsesService(database, new AuditService()).takeIn(input, { actor: 'cli' }));
   };
   const verify = () => new VerifyService(database).verify();
   const named = async () =>

@@ -34,8 +34,8 @@ export const verifyCommand = command('verify', 'recompute every payout and check
   );
 
 export function verifyText({ holds, checked, differenceCount, differences, roots }: VerifyReport): string {
-  const { auditEntries, loads, ruleDocuments, observations, complaints, runs, payouts, decisions } = checked;
-  const looked = `${payouts} payouts of ${runs} runs recomputed; ${observations} observations, ${complaints} complaints, ${ruleDocuments} rule documents, ${loads} loads, ${decisions} decisions and ${auditEntries} audit entries checked`;
+  const { auditEntries, loads, ruleDocuments, observations, complaints, responses, runs, payouts, decisions } = checked;
+  const looked = `${payouts} payouts of ${runs} runs recomputed; ${observations} observations, ${complaints} complaints, ${responses} responses, ${ruleDocuments} rule documents, ${loads} loads, ${decisions} decisions and ${auditEntries} audit entries checked`;
   if (holds) {
     const lines = roots.map(({ run, period, root }) => `  run ${run} of ${period}  root ${root}`);
     return [`Everything holds: ${looked}.`, ...lines].join('\n');

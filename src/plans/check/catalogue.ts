@@ -126,6 +126,7 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
     case 'recovery':
     case 'stages':
     case 'events':
+    case 'form':
       return;
   }
 }

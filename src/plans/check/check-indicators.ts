@@ -15,6 +15,7 @@ export function checkIndicators(content: IndicatorsDocument, catalogue: Catalogu
   for (const [index, indicator] of content.indicators.entries()) {
     const path = ['indicators', index];
     checkPer(indicator, path, report);
+    checkAnswers(indicator, path, report);
     checkRange(indicator, path, report);
     checkIndependence(indicator, path, report);
     checkFew(indicator.whenFew, [...path, 'whenFew'], indicator.minimumSample, catalogue, report);
@@ -30,6 +31,29 @@ function checkPer({ per, aggregate }: Indicator, path: Path, report: Report): vo
   const value = Exact.parse(per);
   if (value && !value.isGreaterThan(Exact.ZERO))
     report.error('out-of-range', here, `"per" is ${per}; it must be more than 0.`, 'Say per how many, such as "1000".');
+}
+
+function checkAnswers({ answers, aggregate, per, unit }: Indicator, path: Path, report: Report): void {
+  if (answers === undefined) return;
+  const here = [...path, 'answers'];
+  if (aggregate !== 'ratio') {
+    const message = `Answers are added up and divided by how many there are, but the aggregate is "${aggregate}".`;
+    report.error('answers-without-ratio', here, message, 'Make it a "ratio".');
+  }
+  const isShare = answers === 'top-two' || answers === 'yes';
+  if (isShare !== (unit === 'percent') && answers !== 'points') {
+    const message = `What is made of answers as "${answers}" is ${isShare ? '' : 'no '}percent, but the unit is "${unit}".`;
+    report.error(
+      'answers-in-another-unit',
+      here,
+      message,
+      isShare ? 'Make it "percent".' : 'Make it "points" or "rating".',
+    );
+  }
+  const needed = answers === 'net-promoter' ? '100' : undefined;
+  if (per === needed || (per && needed && Exact.parse(per)?.equals(Exact.of(100)))) return;
+  const message = `Answers as "${answers}" are reported ${needed ? 'per 100' : 'as they are'}${per === undefined ? '' : `, not per ${per}`}.`;
+  report.error('answers-per', here, message, needed ? 'Write "per": "100".' : 'Remove "per".');
 }
 
 function checkRange(indicator: Indicator, path: Path, report: Report): void {

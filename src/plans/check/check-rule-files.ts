@@ -6,6 +6,7 @@ import type { RuleFile } from '../rule-files.js';
 import { buildCatalogue, type Catalogue, type Draft } from './catalogue.js';
 import { checkCauses } from './check-causes.js';
 import { checkEvents } from './check-events.js';
+import { checkForm } from './check-form.js';
 import { checkHead } from './check-head.js';
 import { checkIndicators } from './check-indicators.js';
 import { checkIncidents } from './check-incidents.js';
@@ -125,6 +126,10 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
     }
     case 'events': {
       checkEvents(document.content, catalogue, report);
+      return;
+    }
+    case 'form': {
+      checkForm(document.content, catalogue, report);
       return;
     }
     case 'recovery': {

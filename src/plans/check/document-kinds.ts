@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../engine/documents.js';
 
 /** Said wherever somebody put a document where none belongs. */
 export const WHERE_DOCUMENTS_GO =
-  'Documents go in indicators/*.json, parameters/*.json, plans/*.json, shared/*.json, incidents/*.json, causes/*.json, stages/*.json, events/*.json, eligibility.json, attributes.json and recovery.json. Of indicators, parameters and plans one may lie beside the folders: indicators.json, parameters.json, plan.json.';
+  'Documents go in indicators/*.json, parameters/*.json, plans/*.json, shared/*.json, incidents/*.json, causes/*.json, stages/*.json, events/*.json, forms/*.json, eligibility.json, attributes.json and recovery.json. Of indicators, parameters and plans one may lie beside the folders: indicators.json, parameters.json, plan.json.';
 
 const PLACES: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^indicators(?:\/[^/]+)?\.json$/, 'indicators'],
@@ -13,6 +13,7 @@ const PLACES: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^causes\/[^/]+\.json$/, 'causes'],
   [/^stages\/[^/]+\.json$/, 'stages'],
   [/^events\/[^/]+\.json$/, 'events'],
+  [/^forms\/[^/]+\.json$/, 'form'],
   [/^eligibility\.json$/, 'eligibility'],
   [/^attributes\.json$/, 'attributes'],
   [/^recovery\.json$/, 'recovery'],

@@ -23,6 +23,7 @@ const SCHEMA_OF: Readonly<Record<SchemaKind, string>> = {
   causes: 'causes.schema.json',
   stages: 'stages.schema.json',
   events: 'events.schema.json',
+  form: 'form.schema.json',
 };
 const COMMON = 'common.schema.json';
 

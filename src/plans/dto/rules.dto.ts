@@ -103,6 +103,8 @@ export class DocumentCountsResponse {
   stages!: number;
   @ApiProperty({ type: 'integer' })
   events!: number;
+  @ApiProperty({ type: 'integer' })
+  form!: number;
 }
 
 export class RulesCheckResponse {

@@ -42,6 +42,7 @@ function* wordsIn(document: NonNullable<Draft['document']>): Generator<string> {
     case 'causes':
     case 'stages':
     case 'events':
+    case 'form':
     case 'incidents':
       return;
   }

@@ -22,6 +22,9 @@ export class CheckedResponse {
   observations!: number;
   @ApiProperty({ type: 'integer' })
   complaints!: number;
+  /** To forms: visits, calls, surveys. */
+  @ApiProperty({ type: 'integer' })
+  responses!: number;
   @ApiProperty({ type: 'integer' })
   runs!: number;
   @ApiProperty({ type: 'integer' })
