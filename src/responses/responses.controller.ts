@@ -11,9 +11,9 @@ import { shownCell } from '../files/cell-text.js';
 import { periodOf } from '../http/fields.js';
 import { pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import { CSV, JSON_LINES, recordTypeOf } from '../http/record-content.js';
-import { Uploads } from '../http/uploads.js';
+import { CSV, JSON_LINES } from '../http/record-content.js';
 import { valueOf } from '../http/value-of.js';
+import { RecordUploads } from '../ingestion/record-uploads.js';
 import { IngestResponse } from '../metrics/dto/batches.dto.js';
 import {
   FormResponseResponse,
@@ -40,7 +40,7 @@ export class ResponsesController {
     private readonly responses: ResponsesService,
     private readonly figures: ResponseFiguresService,
     private readonly observations: ResponseObservationsService,
-    private readonly uploads: Uploads,
+    private readonly uploads: RecordUploads,
     private readonly database: Database,
     private readonly scopes: Scopes,
     private readonly reads: ReadLog,
@@ -63,13 +63,8 @@ export class ResponsesController {
     @Req() request: Request,
     @SignedIn() principal: Principal,
   ): Promise<IngestResponse> {
-    recordTypeOf(request, name);
-    return this.uploads.withFile(request, async (file) => {
-      const input = { name, open: () => file.open() };
-      const outcome = await this.responses.takeIn(input, { actor: actorOf(principal) });
-      const summary = valueOf(outcome);
-      return { ...summary, quarantinedRows: [...summary.quarantinedRows], findings: [...outcome.findings] };
-    });
+    const upload = { kind: 'responses', name, source: undefined, actor: actorOf(principal) } as const;
+    return this.uploads.takeIn(request, upload, (input, options) => this.responses.takeIn(input, options));
   }
 
   /** List the responses of a month that count, in the order in which they were taken in */

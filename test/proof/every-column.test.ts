@@ -66,7 +66,13 @@ const STRAYS: readonly { table: string; where: string; set: string; with: string
     with: '9',
     named: 'publication:9 path:plans/',
   },
-  { table: 'publication_document', where: "path LIKE 'plans/%'", set: 'path', with: 'x', named: 'publication:1' },
+  {
+    table: 'publication_document',
+    where: "publication = 1 AND path LIKE 'plans/%'",
+    set: 'path',
+    with: 'x',
+    named: 'publication:1',
+  },
   { table: 'payout', where: "employee = 'C1' AND run = 1", set: 'run', with: '9', named: 'payout run:9 employee:C1' },
   { table: 'evidence_block', where: 'run = 1', set: 'run', with: '9', named: 'evidence run:9 leaf:0' },
   {
