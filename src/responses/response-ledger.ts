@@ -1,4 +1,5 @@
 import { bulkInsert } from '../database/bulk-insert.js';
+import { phrase } from '../engine/phrase.js';
 import { RESPONSE_COLUMNS } from '../engine/responses.js';
 import type { Ledger } from '../ingestion/ledger.js';
 import { RecordList } from '../ingestion/record-list.js';
@@ -12,7 +13,7 @@ export function responseLedger(reading: ResponseReading): Ledger<ReportedRespons
   return {
     ...VERSIONS,
     kind: 'responses',
-    noun: 'responses',
+    noun: phrase`responses`,
     columns: { ...RESPONSE_COLUMNS, others: 'keep' },
     read: (cells) => readResponseRow(cells, reading),
     newStore: () => new RecordList(responseHash, (manager, responses) => bulkInsert(manager, FormResponse, responses)),
@@ -21,7 +22,7 @@ export function responseLedger(reading: ResponseReading): Ledger<ReportedRespons
 
 const VERSIONS = versionsById<ReportedResponse>({
   table: 'response',
-  noun: 'response',
+  noun: phrase`response`,
   columns: `c.id, c.period, c.day, c.department, c.employee, c.form, c.kind, c.scorer, c.independent, c.answers, c.attributes`,
   fields: REPORTED,
   read: (row) => row as unknown as ReportedResponse,

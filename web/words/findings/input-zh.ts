@@ -15,6 +15,8 @@ export const INPUT_ZH: Catalogue = {
   figures: '数据',
   complaints: '投诉',
   complaint: '投诉',
+  responses: '答卷',
+  response: '答卷',
   'the figure': '该数据',
   'the complaint': '该投诉',
   'row {row}': '第 {row} 行',
