@@ -17,7 +17,7 @@ import { standingOf } from '../months/standing.js';
 import { isPaid } from '../runs/payout-status.js';
 import { noPayout, PayoutsService, type PayoutView } from '../runs/payouts.service.js';
 import { notLocked } from './retro.service.js';
-import { phrase, worded, type Wording } from '../engine/phrase.js';
+import { phrase, worded } from '../engine/phrase.js';
 
 /** Why, and who says so. */
 export interface Withdrawal {

@@ -22,5 +22,7 @@ export async function readCoverage(
   // Who has none stands first.
   expect(told[0]).toContain('driver');
   expect(told[1]).toContain(words.couriers);
+  // The page is one of the plans: so says the menu.
+  expect(await page.locator('nav.menu [aria-current="page"]').getAttribute('href')).toBe('/plans');
   await who.look('coverage');
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 
 import { answered, api, type Schemas } from '../api/client';
+import { usePostNames } from '../people/post-names';
 import { usePageTitle } from '../shell/page-title';
 import { Failed, Loading } from '../shell/states';
 import { monthsAgo } from '../words/months-ago';
@@ -70,8 +71,13 @@ export default function CoveragePage() {
 function Told({ coverage }: { readonly coverage: Coverage }) {
   const words = useCoverageWords();
   const numbers = useNumbers();
+  const posts = usePostNames();
   const month = coverage.months.at(-1);
   if (!month) return null;
+  const inTheirLanguage = (row: Row): Row => {
+    const name = posts.role(row.key);
+    return name === row.key ? row : { ...row, name };
+  };
   return (
     <>
       {!month.hasRules && <p className="quiet spaced">{words.noRules}</p>}
@@ -92,7 +98,7 @@ function Told({ coverage }: { readonly coverage: Coverage }) {
           <p className="quiet small tight">{words.withoutTarget(numbers.count(month.withoutTarget))}</p>
         )}
       </section>
-      <Rows title={words.byRole} first={words.role} rows={withoutFirst(coverage.roles)} />
+      <Rows title={words.byRole} first={words.role} rows={withoutFirst(coverage.roles.map(inTheirLanguage))} />
       <Rows title={words.byDepartment} first={words.department} rows={coverage.departments} />
       <Months months={coverage.months} />
     </>

@@ -54,4 +54,19 @@ export const mayOpen = (session: Session, page: PageName): boolean => OPEN_TO[pa
 
 export const menuOf = (session: Session): readonly MenuName[] => MENU.filter((page) => mayOpen(session, page));
 
+/** Pages that one comes to from another: where they are in the menu, by the first of these that somebody has in theirs. */
+const UNDER: Readonly<Record<string, readonly MenuName[]>> = {
+  coverage: ['plans'],
+  people: ['people', 'team'],
+  ranking: ['team', 'people'],
+};
+
+/** What is marked in the menu at an address; `undefined` where nothing is. */
+export function menuAt(session: Session, location: string): MenuName | undefined {
+  const [, part = ''] = location.split('/');
+  const menu = menuOf(session);
+  const places: readonly string[] = UNDER[part] ?? [part];
+  return menu.find((page) => page === places.find((each) => menu.some((name) => name === each)));
+}
+
 export const firstPage = (session: Session): string => `/${menuOf(session)[0] ?? 'account'}`;

@@ -6,12 +6,14 @@ import { useSignOut, type Session } from '../session/session';
 import { useSpoken } from '../words/language';
 import { useToAnswer } from '../inquiries/inquiry-queries';
 import { LanguageSwitch } from './language-switch';
-import { menuOf } from './page-names';
+import { menuAt, menuOf } from './page-names';
 
 /** What is the same around every page: who is signed in, the menu of their role, the language. */
 export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const { words } = useSpoken();
   const signOut = useSignOut();
+  const [location] = useLocation();
+  const here = menuAt(session, location);
   return (
     <>
       <a className="skip" href="#content">
@@ -23,10 +25,10 @@ export function Shell({ session, children }: { readonly session: Session; readon
         </Link>
         <nav className="menu" aria-label={words.app.menu}>
           {menuOf(session).map((page) => (
-            <MenuLink key={page} href={`/${page}`}>
+            <Link key={page} href={`/${page}`} aria-current={page === here ? 'page' : undefined}>
               {words.menu[page]}
               {page === 'inquiries' && <ToAnswer session={session} />}
-            </MenuLink>
+            </Link>
           ))}
         </nav>
         <div className="tools">
@@ -46,16 +48,6 @@ export function Shell({ session, children }: { readonly session: Session; readon
         {children}
       </main>
     </>
-  );
-}
-
-function MenuLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-  const [location] = useLocation();
-  const isHere = location === href || location.startsWith(`${href}/`);
-  return (
-    <Link href={href} aria-current={isHere ? 'page' : undefined}>
-      {children}
-    </Link>
   );
 }
 
