@@ -4,6 +4,7 @@ import type { Principal } from '../../src/access/principal.js';
 import { Scopes } from '../../src/access/scope.js';
 import { AuditService } from '../../src/audit/audit.service.js';
 import type { Database } from '../../src/database/database.js';
+import { ownRankingText, rankingText } from '../../src/cli/commands/ranking-text.js';
 import type { RankingRow, RankingView } from '../../src/rankings/ranking-view.js';
 import { RankingsService } from '../../src/rankings/rankings.service.js';
 import { RunService } from '../../src/runs/run.service.js';
@@ -123,6 +124,19 @@ describe.each(databaseKinds)('power rankings on %s', (kind) => {
     expect(rowOf(view, 'B1')?.before).toBe('unranked');
     expect(rowOf(view, 'A6')?.movement).toMatchObject({ rank: 2, up: 0, passed: 1, passedBy: 1, effects: [] });
     expect(worked(await rankings.of(period('2026-09'), {})).before).toBeNull();
+  });
+
+  it('is told in a terminal, a line for each', async () => {
+    const lines = rankingText(await north()).split('\n');
+    expect(lines.filter((line) => /^[1-9]  /.test(line)).map((line) => line.split(/\s{2,}/).slice(0, 3))).toEqual([
+      ['1', '▲5', 'A3'],
+      ['2', '=', 'A1'],
+      ['2', 'new', 'A5'],
+      ['4', '▼3', 'A2'],
+      ['4', '=', 'A9'],
+    ]);
+    const own = ownRankingText(worked(await rankings.own(OCTOBER, 'A1'))).split('\n');
+    expect(own[0]).toMatch(/place 2 of 5, score 0\.6250$/);
   });
 
   it('has no amount of pay in it', async () => {

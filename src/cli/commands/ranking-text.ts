@@ -54,7 +54,7 @@ export function rankingText(view: RankingView): string {
   return [
     ...head,
     '',
-    shown,
+    ...shown.split('\n'),
     ...(without.length > 0 ? ['', 'Without a place:', ...without] : []),
     ...(gone.length > 0 ? ['', 'There last month and no longer:', ...gone] : []),
     ...(onOtherPlans > 0 ? ['', `${onOtherPlans} more people of these departments are on other plans.`] : []),
@@ -78,6 +78,7 @@ export function ownRankingText(items: readonly OwnRanking[]): string {
       const since = row.movement ? `\n  since last month ${movedText(row)}  ${reasonText(row.movement, nameOf)}` : '';
       return `${head}place ${row.rank} of ${ranked}, score ${fixed(row.score)}${since}`;
     })
+    .flatMap((text) => text.split('\n'))
     .map(harmless)
     .join('\n');
 }
