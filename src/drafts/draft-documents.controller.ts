@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 
 import type { Principal } from '../access/principal.js';
+import { ReadLog } from '../access/read-log.js';
 import { Requires, SignedIn } from '../access/requires.js';
 import { valueOf } from '../http/value-of.js';
 import { hasErrors } from './check-draft.js';
@@ -12,18 +13,28 @@ import {
   CheckDraftDocumentRequest,
   DraftDocumentCheckResponse,
   DraftDocumentResponse,
+  PreviewDraftDocumentRequest,
   RewriteDraftRequest,
 } from './dto/draft-document.dto.js';
 import { DraftParams, DraftResponse } from './dto/drafts.dto.js';
+import { PreviewResponse } from './dto/effect.dto.js';
+import { EffectService } from './effect/effect.service.js';
+import { PreviewNotes } from './effect/preview-notes.js';
 
 @ApiTags('Drafts')
 @Controller('drafts/:id/document')
 export class DraftDocumentsController {
+  private readonly notes: PreviewNotes;
+
   constructor(
     private readonly documents: DraftDocuments,
     private readonly drafts: DraftsService,
     private readonly comparisons: ComparisonService,
-  ) {}
+    private readonly effects: EffectService,
+    reads: ReadLog,
+  ) {
+    this.notes = new PreviewNotes(reads);
+  }
 
   /** Show the whole plan of a draft as a text to be edited */
   @Get()
@@ -66,5 +77,26 @@ export class DraftDocumentsController {
   ): Promise<DraftDocumentCheckResponse> {
     const findings = valueOf(await this.documents.check(id, text, principal));
     return { sound: !hasErrors(findings), findings: [...findings] };
+  }
+
+  /**
+   * Say what a text in place of a draft's plan would have paid, and save nothing
+   *
+   * @remarks As `drafts/{id}/preview` does for changes of single figures. Answered with 422 where the check finds an error.
+   */
+  @Post('preview')
+  @HttpCode(200)
+  @Requires('draft.rewrite')
+  async previewDocument(
+    @Param() { id }: DraftParams,
+    @Body() { text, persons = 0 }: PreviewDraftDocumentRequest,
+    @SignedIn() principal: Principal,
+  ): Promise<PreviewResponse> {
+    const view = valueOf(await this.documents.proposed(id, text, principal));
+    const report = valueOf(await this.effects.effect(view, principal));
+    await this.notes.note(principal, id);
+    const comparison = await this.comparisons.ofDraft(view.base, view.content);
+    const more = { most: persons, comparison, parts: await this.drafts.parts(view) };
+    return PreviewResponse.of(id, view.standing.latest.revision, report, more);
   }
 }

@@ -69,6 +69,18 @@ export class DraftDocuments {
     return read.ok ? done(read.value.findings) : read;
   }
 
+  /** What the draft would be with a text in place of its plan; refused where it could not be saved. Stores nothing. */
+  async proposed(id: number, text: string, asker: Asker): Promise<Outcome<DraftView>> {
+    const manager = this.database.reader;
+    const standing = await this.drafts.readable(manager, id, asker);
+    if (!standing.ok) return standing;
+    const read = await this.read(manager, standing.value, text);
+    if (!read.ok) return read;
+    const { content, findings } = read.value;
+    if (!content || hasErrors(findings)) return refused(...findings);
+    return done({ standing: standing.value, content, base: await baseOf(manager, standing.value.draft), findings });
+  }
+
   /**
    * Saves a text as the draft's whole plan, in a new revision. By HR alone. Refused, and nothing stored, where somebody has saved
    * another revision since, where it is another plan or none, and where the check finds an error or a bound is broken.

@@ -153,6 +153,7 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
   'GET /drafts/{id}/document': draft('/document', 200, ['hr', 'head', 'auditor']),
   'PUT /drafts/{id}/document': draft('/document', 422, ['hr'], { revision: 1, text: '{}' }),
   'POST /drafts/{id}/document/checks': draft('/document/checks', 200, ['hr'], { text: '{}' }),
+  'POST /drafts/{id}/document/preview': draft('/document/preview', 422, ['hr'], { text: '{}' }),
   'GET /drafts/{id}/effect': draft('/effect', 200, ['hr', 'head', 'auditor']),
   'POST /drafts/{id}/preview': draft('/preview', 200, ['hr', 'head', 'auditor'], { changes: [] }),
   'POST /drafts/{id}/submission': draft('/submission', 409, ['hr', 'head'], { period: '2030-01', revision: 7 }),

@@ -32,7 +32,11 @@ const ROUTES_BY_PERMISSION: Readonly<Partial<Record<Permission, readonly string[
     'POST /drafts/{id}/withdrawal',
     'POST /alignment/plans/{plan}/drafts',
   ],
-  'draft.rewrite': ['PUT /drafts/{id}/document', 'POST /drafts/{id}/document/checks'],
+  'draft.rewrite': [
+    'PUT /drafts/{id}/document',
+    'POST /drafts/{id}/document/checks',
+    'POST /drafts/{id}/document/preview',
+  ],
   'bounds.set': ['PUT /plans/{plan}/bounds'],
   'batch.read': ['GET /batches', 'GET /batches/progress', 'GET /batches/{id}/quarantine'],
   'batch.take-in': ['POST /batches', 'POST /responses/observations'],

@@ -67,6 +67,13 @@ export async function rewritePlan({ server, head, approver, from, to }: Rewritin
   expect(moved).toMatchObject({ sound: true });
   expect(moved.errors[0]).toEqual(['effective-from-unused', lineOf(text, `"${from}"`), '/effectiveFrom']);
 
+  // Before anything is saved: what the third component would have paid, and nothing for whom has no business with it.
+  const preview = (by: Client, of: string) => sent('POST', by, '/drafts/3/document/preview', { text: of, persons: 3 });
+  expectPaid((await preview(server, text)).json['persons']);
+  expect((await preview(head, text)).status).toBe(403);
+  expect(errorsOf(await preview(server, unknown))).toMatchObject([{ code: 'unknown-indicator' }]);
+  expect((await server.get('/drafts/3')).json).toMatchObject({ revision: 1 });
+
   const rewrite = (by: Client, revision: number, of: string) =>
     sent('PUT', by, '/drafts/3/document', { revision, text: of, renewExamples: true });
   expect((await rewrite(head, 1, text)).status).toBe(403);
@@ -111,7 +118,12 @@ function withLoss(text: string): string {
  */
 async function expectEffect(server: TestServer): Promise<void> {
   const { items } = (await server.get('/drafts/3/effect')).json as unknown as Effect;
-  expect(items.map(({ employee, before, after }) => [employee, before, after])).toEqual([
+  expectPaid(items);
+}
+
+function expectPaid(persons: unknown): void {
+  const told = (persons as Effect['items']).map(({ employee, before, after }) => [employee, before, after]);
+  expect(told).toEqual([
     ['C1', '3315.20', '3496.40'],
     ['C2', '1346.40', '1308.74'],
     ['C3', '0.00', '0.00'],

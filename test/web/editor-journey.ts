@@ -57,8 +57,18 @@ export async function writePlan(who: Person): Promise<void> {
   await page.getByText('Not possible').waitFor({ state: 'detached' });
 
   await replace(page, '"150%"', '"140%"');
+  // Nothing is saved yet, and what it would have paid is told: nobody is near the cap.
+  const effect = page.getByRole('region', { name: 'What it would have paid' });
+  await effect.getByText(/cap 150.?% → 140.?%/).waitFor();
+  await effect.locator('.effect-total').waitFor();
+  await who.look('editor-effect');
   await save.click();
   await page.getByText('Saved as revision 2.').waitFor();
+  // The cursor is still behind what was written last.
+  await editorOf(page).focus();
+  await page.keyboard.type('!');
+  await editorOf(page).getByText('"140%"!').waitFor();
+  await page.keyboard.press('Backspace');
   await page.getByRole('link', { name: 'See what it would have paid, and submit it' }).click();
   await page.getByText(/cap 150.?% → 140.?%/).waitFor();
   await page.locator('.effect-total').waitFor();

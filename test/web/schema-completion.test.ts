@@ -51,6 +51,30 @@ describe('completion from the schema of plans', () => {
     expect(suggested('{ "components": [{ "indicator": "|,\n "weight": "30%" }] }').labels).toEqual(['"loss"']);
   });
 
+  it('names what belongs to the kind of curve that is begun, and not to the others', () => {
+    const curve = (of: string) => suggested(`{ "components": [{ "attainment": { ${of} } }] }`).labels;
+    expect(curve('|')).toEqual(expect.arrayContaining(['linear', 'bands', 'steps']));
+    const begun = curve('"linear": [["90%", "0"]], |');
+    expect(begun).toContain('of');
+    for (const other of ['linear', 'bands', 'steps', 'greatestOf']) expect(begun).not.toContain(other);
+    // Whoever is at that very name may still write another.
+    expect(curve('"line|ar": []')).toEqual(expect.arrayContaining(['linear', 'bands']));
+    expect(suggested('{ "components": [], | }').labels).not.toContain('groups');
+  });
+
+  it('follows the branch that a word picks', () => {
+    const branch = (kind: string, name: string): Schema => ({
+      properties: { kind: { const: kind }, [name]: { type: 'string' } },
+    });
+    const kinds = new SchemaCompletion(
+      { 'a.json': { anyOf: [branch('cap', 'at'), branch('add', 'amount')] } },
+      'a.json',
+    );
+    const names = (text: string) => kinds.at(text, text.length - 1)?.items.map(({ label }) => label);
+    expect(names('{ }')).toEqual(['kind', 'at', 'amount']);
+    expect(names('{ "kind": "add", }')).toEqual(['amount']);
+  });
+
   it('says what a part is for, and nothing where the schema knows nothing', () => {
     const text = '{ "components": [{ "weight": "30%" }] }';
     expect(completion.describe(text, text.indexOf('30%'))).toContain('Its share within its group');

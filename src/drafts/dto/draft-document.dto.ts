@@ -2,8 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, ValidateBy } from 'class-validator';
 
 import { FindingResponse } from '../../http/dto/finding.dto.js';
-import { IsNumberOf } from '../../http/fields.js';
+import { IsNumberOf, IsWhole } from '../../http/fields.js';
 import { MAX_RULE_FILE_BYTES } from '../../plans/rule-files.js';
+import { PERSONS_TOLD } from './drafts.dto.js';
 
 export class DraftDocumentResponse {
   @ApiProperty({ type: 'integer' })
@@ -31,6 +32,11 @@ export class CheckDraftDocumentRequest {
     },
   })
   text!: string;
+}
+
+export class PreviewDraftDocumentRequest extends CheckDraftDocumentRequest {
+  @IsWhole(PERSONS_TOLD)
+  persons?: number;
 }
 
 export class RewriteDraftRequest extends CheckDraftDocumentRequest {

@@ -87,14 +87,16 @@ class ChangesRequest {
   changes!: DraftChangeRequest[];
 }
 
+export const PERSONS_TOLD = {
+  description: 'Tell so many persons, those first whose sum changes most.',
+  min: 0,
+  max: MOST_PERSONS,
+  optional: true,
+  byDefault: 0,
+} as const;
+
 export class PreviewRequest extends ChangesRequest {
-  @IsWhole({
-    description: 'Tell so many persons, those first whose sum changes most.',
-    min: 0,
-    max: MOST_PERSONS,
-    optional: true,
-    byDefault: 0,
-  })
+  @IsWhole(PERSONS_TOLD)
   persons?: number;
 }
 

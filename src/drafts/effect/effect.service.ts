@@ -19,8 +19,10 @@ import { listOf, phrase, worded } from '../../engine/phrase.js';
 
 /** Months that a draft is tried on. */
 export const MONTHS = 12;
-/** Years that are held in memory, each of one plan. */
+/** Years that are held in memory, each of one plan as drafts have it. */
 const YEARS = 4;
+/** Years of plans that somebody is writing and has not saved: they take no saved draft's place. */
+const YEARS_WRITTEN = 1;
 /** Rosters of heads that are held, each of one month. */
 const SCOPES = 20 * MONTHS;
 /** Payouts that a year may hold: beyond that the oldest months are left out, and it is said. */
@@ -38,6 +40,7 @@ interface HeldYear {
 @Injectable()
 export class EffectService {
   private readonly years = new Latest<string, HeldYear>(YEARS);
+  private readonly written = new Latest<string, HeldYear>(YEARS_WRITTEN);
   private readonly known = new Latest<string, Scope>(SCOPES);
 
   constructor(
@@ -53,10 +56,11 @@ export class EffectService {
     // What a hold came to be decided as, and a budget, may change without another run.
     const marks = await this.marks();
     // Weights and targets move without it; another structure may need other figures, or everybody.
-    const saved = readDraft(standing.latest.content);
-    const key = JSON.stringify([content.plan.id, base.plan, structureOf(saved.plan), ids, marks]);
-    const year = await this.years.getOrMake(key, () =>
-      this.database.read((manager) => holdYear(manager, runs, base, saved)),
+    const structure = JSON.stringify(structureOf(content.plan));
+    const isSaved = structure === JSON.stringify(structureOf(readDraft(standing.latest.content).plan));
+    const key = JSON.stringify([content.plan.id, base.plan, structure, ids, marks]);
+    const year = await (isSaved ? this.years : this.written).getOrMake(key, () =>
+      this.database.read((manager) => holdYear(manager, runs, base, content)),
     );
     const said = [...findings, ...year.findings];
     const ruleSets = new Map<string, Outcome<RuleSet>>();
@@ -107,7 +111,7 @@ async function holdYear(
   manager: EntityManager,
   runs: readonly Run[],
   base: DraftContent,
-  saved: DraftContent,
+  draft: DraftContent,
 ): Promise<HeldYear> {
   const months: HeldMonth[] = [];
   const findings: Finding[] = [];
@@ -119,7 +123,7 @@ async function holdYear(
       findings.push(tooMany(months.length));
       break;
     }
-    const month = await holdMonth(manager, run, base, saved);
+    const month = await holdMonth(manager, run, base, draft);
     if (month.ok) months.unshift(month.value);
     else findings.push(monthLeftOut(run.period, month.findings));
   }

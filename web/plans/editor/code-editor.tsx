@@ -36,6 +36,7 @@ import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 
 import type { Finding } from '../../weights/weights-queries';
+import { replacement } from './replaced-text';
 import type { KnownNames, SchemaCompletion, Suggestion } from './schema-completion';
 
 /** Dark enough on white for every reader. */
@@ -46,8 +47,8 @@ const COLOURS = HighlightStyle.define([
 ]);
 
 interface Edited {
-  /** What it begins with; another one takes the place of what was written. */
-  readonly text: string;
+  /** What it begins with; another one takes the place of what was written, and the cursor stays. */
+  readonly start: { readonly text: string };
   readonly label: string;
   readonly findings: readonly Finding[];
   readonly completion: SchemaCompletion;
@@ -60,13 +61,13 @@ interface Edited {
 }
 
 /** An editor for JSON that completes from a schema and marks findings at their lines. */
-export default function CodeEditor({ text, label, findings, completion, known, change, goTo, isFixed }: Edited) {
+export default function CodeEditor({ start, label, findings, completion, known, change, goTo, isFixed }: Edited) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   // What the editor asks for as it runs is what was said last.
-  const latest = useRef({ change, known });
+  const latest = useRef({ change, known, start });
   useEffect(() => {
-    latest.current = { change, known };
+    latest.current = { change, known, start };
   });
 
   useEffect(() => {
@@ -74,7 +75,8 @@ export default function CodeEditor({ text, label, findings, completion, known, c
     const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
-        doc: text,
+        // Made anew in another language, it goes on with what is written.
+        doc: view.current?.state.doc ?? latest.current.start.text,
         extensions: [
           extensionsFor(label),
           EditorState.readOnly.of(isFixed),
@@ -90,12 +92,20 @@ export default function CodeEditor({ text, label, findings, completion, known, c
     return () => {
       made.destroy();
     };
-  }, [text, label, completion, isFixed]);
+  }, [label, completion, isFixed]);
+
+  useEffect(() => {
+    const { current } = view;
+    const written = current?.state.doc.toString();
+    if (!current || written === undefined || written === start.text) return;
+    const { cursor, ...changes } = replacement(written, start.text, current.state.selection.main.head);
+    current.dispatch({ changes, selection: { anchor: cursor } });
+  }, [start]);
 
   useEffect(() => {
     const { current } = view;
     if (current) current.dispatch(setDiagnostics(current.state, diagnosticsOf(current.state.doc, findings)));
-  }, [findings, text, label, completion, isFixed]);
+  }, [findings, start, label, completion, isFixed]);
 
   useEffect(() => {
     const { current } = view;

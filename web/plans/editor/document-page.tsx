@@ -17,6 +17,7 @@ import { useLocal, useWeightsWords } from '../../weights/weights-words';
 import { useSaid } from '../../words/findings/use-said';
 import { useCheck, useDocument, useKnownNames, useRewrite } from './editor-queries';
 import { useEditorWords } from './editor-words';
+import { WrittenEffect } from './written-effect';
 import { SchemaCompletion, type Schemas } from './schema-completion';
 
 const CodeEditor = lazy(() => import('./code-editor'));
@@ -61,8 +62,8 @@ function Desk({ draft, saved, back }: Opened) {
   // What was begun with: a revision that was saved since does not take the place of what is being written.
   const [begun, setBegun] = useState(saved);
   const [text, setText] = useState(() => unsavedOf(draft.id, saved));
-  // The editor begins anew with each of these.
-  const [start, setStart] = useState({ round: 0, text });
+  // Each of these takes the place of what is in the editor.
+  const [start, setStart] = useState({ text });
   const [goTo, setGoTo] = useState<{ readonly line: number; readonly column: number }>();
   const rested = useRested(text);
   const check = useCheck(draft.id, mayWrite ? rested : undefined);
@@ -79,8 +80,17 @@ function Desk({ draft, saved, back }: Opened) {
   const begin = (from: Opened['saved']) => {
     setBegun(from);
     setText(from.text);
-    setStart(({ round }) => ({ round: round + 1, text: from.text }));
+    setStart({ text: from.text });
     unsaved.delete(draft.id);
+  };
+  // Whoever has gone on writing while it was saved keeps that.
+  const settle = (now: Opened['saved'], sent: string) => {
+    const written = unsaved.get(draft.id)?.text ?? sent;
+    if (written === sent) begin(now);
+    else {
+      setBegun(now);
+      unsaved.set(draft.id, { revision: now.revision, text: written });
+    }
   };
   const said = useSaid();
   const found = check.data?.findings ?? draft.findings;
@@ -101,8 +111,7 @@ function Desk({ draft, saved, back }: Opened) {
         <section className="card" aria-label={words.label}>
           <Suspense fallback={<Loading />}>
             <CodeEditor
-              key={start.round}
-              text={start.text}
+              start={start}
               label={words.label}
               findings={findings}
               completion={completion}
@@ -131,12 +140,20 @@ function Desk({ draft, saved, back }: Opened) {
               text={text}
               isSound={check.data?.sound !== false || rested !== text}
               begin={begin}
+              settle={settle}
               keepOver={setBegun}
               back={back}
             />
           )}
         </section>
       </div>
+      {mayWrite && (
+        <WrittenEffect
+          draft={draft.id}
+          text={check.data?.sound === true && !check.isPlaceholderData ? rested : undefined}
+          isOld={rested !== text}
+        />
+      )}
     </>
   );
 }
@@ -188,12 +205,14 @@ interface ToSave {
   readonly text: string;
   readonly isSound: boolean;
   readonly begin: (from: Opened['saved']) => void;
+  /** Goes on from what has been saved. */
+  readonly settle: (now: Opened['saved'], sent: string) => void;
   /** Goes on with what is written, over what somebody else has saved. */
   readonly keepOver: (theirs: Opened['saved']) => void;
   readonly back: string;
 }
 
-function Saving({ draft, begun, text, isSound, begin, keepOver, back }: ToSave) {
+function Saving({ draft, begun, text, isSound, begin, settle, keepOver, back }: ToSave) {
   const words = useEditorWords();
   const rewrite = useRewrite(draft.id);
   const document = useDocument(draft.id);
@@ -205,7 +224,7 @@ function Saving({ draft, begun, text, isSound, begin, keepOver, back }: ToSave) 
   const save = async () => {
     await rewrite.mutateAsync({ revision: begun.revision, text, renewExamples: renew });
     const now = await latest();
-    if (now) begin(now);
+    if (now) settle(now, text);
   };
   const resolve = async (keepsMine: boolean) => {
     const now = await latest();

@@ -24,6 +24,23 @@ export const useCheck = (id: number, text: string | undefined) =>
     gcTime: 0,
   });
 
+/** So many people are told with it: those whom it concerns most. */
+const PERSONS = 1_000;
+
+/** What a text that nobody has saved would have paid; of the one before until the answer is here. */
+export const useWrittenEffect = (id: number, text: string | undefined) =>
+  useQuery({
+    queryKey: ['document-effect', id, text],
+    queryFn: () =>
+      answered(
+        api.POST('/api/v1/drafts/{id}/document/preview', { ...path(id), body: { text: text ?? '', persons: PERSONS } }),
+      ),
+    enabled: text !== undefined,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    retry: false,
+  });
+
 export const useRewrite = (id: number) =>
   useDraftChange(id, (body: Schemas['RewriteDraftRequest']) =>
     answered(api.PUT('/api/v1/drafts/{id}/document', { ...path(id), body })),

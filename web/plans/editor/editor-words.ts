@@ -16,6 +16,8 @@ interface EditorWords {
   readonly save: string;
   readonly saved: (revision: number) => string;
   readonly effect: string;
+  readonly wouldHavePaid: string;
+  readonly onceSound: string;
   readonly renew: string;
   readonly discard: string;
   readonly cannotSave: string;
@@ -40,6 +42,8 @@ const EN: EditorWords = {
   save: 'Save',
   saved: (revision) => `Saved as revision ${revision}.`,
   effect: 'See what it would have paid, and submit it',
+  wouldHavePaid: 'What it would have paid',
+  onceSound: 'This is told once the errors are mended.',
   renew: 'Let worked examples expect what comes out now',
   discard: 'Take changes back',
   cannotSave: 'It can be saved once the errors are mended.',
@@ -63,6 +67,8 @@ const ZH: EditorWords = {
   save: '保存',
   saved: (revision) => `已保存为第 ${revision} 版。`,
   effect: '查看会发放多少，并提交',
+  wouldHavePaid: '若按此方案应发放',
+  onceSound: '修正错误后即显示。',
   renew: '让算例以现在的结果为准',
   discard: '放弃更改',
   cannotSave: '改正错误后即可保存。',

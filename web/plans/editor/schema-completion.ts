@@ -1,6 +1,8 @@
 /** What a JSON Schema lets stand at a place of a text: names of properties, and values. Pure; the editor shows it. */
 import { findNodeAtLocation, getLocation, parseTree, type JSONPath } from 'jsonc-parser';
 
+import { membersOf, namesNotChosen, picked, type Members } from './picked-branches';
+
 /** As much of a schema as this reads. */
 export interface Schema {
   readonly $ref?: string;
@@ -53,6 +55,8 @@ export interface KnownName {
 /** Such names, by the property that they may stand in. */
 export type KnownNames = Readonly<Record<string, readonly KnownName[]>>;
 
+const NOTHING_SAID: Members = new Map();
+
 interface Placed {
   readonly schema: Schema;
   /** The file that its references are about. */
@@ -73,14 +77,14 @@ export class SchemaCompletion {
     const [from, to] = node ? [node.offset, node.offset + node.length] : [offset, offset];
     const items = isAtPropertyKey
       ? this.properties(text, path.slice(0, -1), node ? text.slice(from + 1, to - 1) : '', to)
-      : this.values(path, known);
+      : this.values(path, known, text);
     return items.length === 0 ? undefined : { from, to, items };
   }
 
   /** What the schema says of the part at a place; nothing where it says nothing. */
   describe(text: string, offset: number): string | undefined {
     const { path } = getLocation(text, offset);
-    return this.schemasAt(path).flatMap(({ schema }) => schema.description ?? [])[0];
+    return this.schemasAt(path, text).flatMap(({ schema }) => schema.description ?? [])[0];
   }
 
   private properties(text: string, path: JSONPath, typed: string, end: number): readonly Suggestion[] {
@@ -88,12 +92,15 @@ export class SchemaCompletion {
     const needsComma = /^\s*"/.test(text.slice(end));
     const there = keysAt(text, path);
     const found = new Map<string, Suggestion>();
-    const here = this.schemasAt(path);
+    const root = parseTree(text);
+    const members = membersOf(root && findNodeAtLocation(root, [...path]), typed);
+    const here = this.schemasAt(path, text, typed);
     const required = new Set(here.flatMap(({ schema }) => schema.required ?? []));
+    const notChosen = new Set(here.flatMap(({ schema }) => [...namesNotChosen(schema.oneOf ?? [], members)]));
     for (const { schema, file } of here)
       for (const [label, property] of Object.entries(schema.properties ?? {})) {
-        if (found.has(label) || (there.has(label) && label !== typed)) continue;
-        const variants = this.variants({ schema: property, file });
+        if (found.has(label) || notChosen.has(label) || (there.has(label) && label !== typed)) continue;
+        const variants = this.variants({ schema: property, file }, NOTHING_SAID);
         const insert = isFollowed
           ? JSON.stringify(label)
           : `${JSON.stringify(label)}: ${templateOf(variants)}${needsComma ? ',' : ''}`;
@@ -110,13 +117,13 @@ export class SchemaCompletion {
     return [...found.values()];
   }
 
-  private values(path: JSONPath, known: KnownNames): readonly Suggestion[] {
+  private values(path: JSONPath, known: KnownNames, text: string): readonly Suggestion[] {
     const found = new Map<string, Suggestion>();
     const add = (value: unknown, detail: string, info = '') => {
       const label = JSON.stringify(value);
       if (!found.has(label)) found.set(label, { kind: 'value', label, insert: label, detail, info, isRequired: false });
     };
-    for (const { schema } of this.schemasAt(path)) {
+    for (const { schema } of this.schemasAt(path, text)) {
       for (const value of schema.enum ?? []) add(value, '', schema.description);
       if (schema.const !== undefined) add(schema.const, '', schema.description);
       if (schema.default !== undefined) add(schema.default, '', schema.description);
@@ -129,34 +136,41 @@ export class SchemaCompletion {
   }
 
   /** The schemas that what stands at a path has to fit, with all that they lead to. */
-  private schemasAt(path: JSONPath): readonly Placed[] {
+  private schemasAt(path: JSONPath, text: string, typed = ''): readonly Placed[] {
     const schema = this.schemas[this.root];
-    let here = schema ? this.variants({ schema, file: this.root }) : [];
-    for (const step of path) here = here.flatMap((placed) => this.below(placed, step));
+    const root = parseTree(text);
+    const members = (depth: number): Members =>
+      membersOf(root && findNodeAtLocation(root, path.slice(0, depth)), depth === path.length ? typed : '');
+    let here = schema ? this.variants({ schema, file: this.root }, members(0)) : [];
+    path.forEach((step, depth) => {
+      const of = members(depth + 1);
+      here = here.flatMap((placed) => this.below(placed, step, of));
+    });
     return here;
   }
 
-  private below({ schema, file }: Placed, step: string | number): readonly Placed[] {
+  private below({ schema, file }: Placed, step: string | number, members: Members): readonly Placed[] {
     const { items, prefixItems, properties, additionalProperties } = schema;
     const next =
       typeof step === 'number'
         ? (prefixItems?.[step] ?? items)
         : ((properties && Object.hasOwn(properties, step) ? properties[step] : undefined) ?? additionalProperties);
-    return typeof next === 'object' ? this.variants({ schema: next, file }) : [];
+    return typeof next === 'object' ? this.variants({ schema: next, file }, members) : [];
   }
 
-  /** A schema with all that it refers to and is made of. */
-  private variants(placed: Placed, seen: ReadonlySet<Schema> = new Set()): readonly Placed[] {
+  /** A schema with all that it refers to and is made of: of alternatives, those that the object has chosen. */
+  private variants(placed: Placed, members: Members, seen: ReadonlySet<Schema> = new Set()): readonly Placed[] {
     const { schema, file } = placed;
     if (seen.has(schema)) return [];
     const known = new Set([...seen, schema]);
     const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema;
     const referred = $ref === undefined ? undefined : this.referred($ref, file);
-    const parts = [...allOf, ...anyOf, ...oneOf, schema.then, schema.else].filter((part) => part !== undefined);
+    const alternatives = [...picked(anyOf, members), ...picked(oneOf, members)];
+    const parts = [...allOf, ...alternatives, schema.then, schema.else].filter((part) => part !== undefined);
     return [
       placed,
-      ...(referred ? this.variants(referred, known) : []),
-      ...parts.flatMap((part) => this.variants({ schema: part, file }, known)),
+      ...(referred ? this.variants(referred, members, known) : []),
+      ...parts.flatMap((part) => this.variants({ schema: part, file }, members, known)),
     ];
   }
 
