@@ -151,7 +151,7 @@ function Desk({ draft, saved, back }: Opened) {
         <WrittenEffect
           draft={draft.id}
           text={check.data?.sound === true && !check.isPlaceholderData ? rested : undefined}
-          isOld={rested !== text}
+          hasErrors={check.data?.sound === false}
         />
       )}
     </>

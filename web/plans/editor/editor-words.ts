@@ -18,6 +18,7 @@ interface EditorWords {
   readonly effect: string;
   readonly wouldHavePaid: string;
   readonly onceSound: string;
+  readonly ofLastSound: string;
   readonly renew: string;
   readonly discard: string;
   readonly cannotSave: string;
@@ -44,6 +45,7 @@ const EN: EditorWords = {
   effect: 'See what it would have paid, and submit it',
   wouldHavePaid: 'What it would have paid',
   onceSound: 'This is told once the errors are mended.',
+  ofLastSound: 'This is of the text as it was before the errors.',
   renew: 'Let worked examples expect what comes out now',
   discard: 'Take changes back',
   cannotSave: 'It can be saved once the errors are mended.',
@@ -69,6 +71,7 @@ const ZH: EditorWords = {
   effect: '查看会发放多少，并提交',
   wouldHavePaid: '若按此方案应发放',
   onceSound: '修正错误后即显示。',
+  ofLastSound: '以下为出现错误之前的文本的结果。',
   renew: '让算例以现在的结果为准',
   discard: '放弃更改',
   cannotSave: '改正错误后即可保存。',

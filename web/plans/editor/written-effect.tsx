@@ -8,14 +8,13 @@ import { useEditorWords } from './editor-words';
 
 interface Shown {
   readonly draft: number;
-  /** What is written, where nothing is wrong with it. */
+  /** What is written, where it has been checked and nothing is wrong with it. */
   readonly text: string | undefined;
-  /** Has been written since? */
-  readonly isOld: boolean;
+  readonly hasErrors: boolean;
 }
 
 /** What the text that is being written would have paid; of what was last without error until the next is. */
-export function WrittenEffect({ draft, text, isOld }: Shown) {
+export function WrittenEffect({ draft, text, hasErrors }: Shown) {
   const words = useEditorWords();
   const local = useLocal();
   const [asked, setAsked] = useState(text);
@@ -29,8 +28,9 @@ export function WrittenEffect({ draft, text, isOld }: Shown) {
       {!data && !error && (isFetching ? <Loading /> : <p className="quiet">{words.onceSound}</p>)}
       {data && (
         <>
+          {hasErrors && <p className="quiet">{words.ofLastSound}</p>}
           <p className="tight">{local(data.text)}</p>
-          <EffectPanel effect={data} isOld={isOld || isFetching || text === undefined} />
+          <EffectPanel effect={data} isOld={isFetching} />
         </>
       )}
     </section>
