@@ -1,7 +1,7 @@
 /** Which branches of a schema an object has chosen, by the properties that stand in it. Pure. */
 import type { Node } from 'jsonc-parser';
 
-import type { Schema } from './schema-completion';
+import type { Schema } from './json-schema.js';
 
 /** What an object says already; without the property that is being written. */
 export type Members = ReadonlyMap<string, unknown>;

@@ -1,29 +1,10 @@
 /** What a JSON Schema lets stand at a place of a text: names of properties, and values. Pure; the editor shows it. */
 import { findNodeAtLocation, getLocation, parseTree, type JSONPath } from 'jsonc-parser';
 
-import { membersOf, namesNotChosen, picked, type Members } from './picked-branches';
+import type { Schema } from './json-schema.js';
+import { membersOf, namesNotChosen, picked, type Members } from './picked-branches.js';
 
-/** As much of a schema as this reads. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly type?: string | readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: Schema | boolean;
-  readonly items?: Schema | boolean;
-  readonly prefixItems?: readonly Schema[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly required?: readonly string[];
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly then?: Schema;
-  readonly else?: Schema;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-}
+export type { Schema } from './json-schema.js';
 
 /** Schemas by the name of their file, so that one can refer to another. */
 export type Schemas = Readonly<Record<string, Schema>>;
