@@ -21,6 +21,7 @@ const FOR_COMMANDS = [
 const isForPages = ({ fileName }: ts.SourceFile): boolean => !FOR_COMMANDS.some((each) => fileName.startsWith(each));
 /** What these find is said in English as yet. */
 const AS_YET_ENGLISH = [
+  'src/responses/',
   ...['src/plans/check/', 'src/plans/lint/', 'src/plans/plans.service.ts', 'src/engine/example.ts', 'src/rankings/'],
   ...['src/runs/derive-payout.ts', 'src/organisation/organisation.service.ts', 'src/database/storage-failure.ts'],
   ...['src/inquiries/inquiry-reader.service.ts', 'src/complaints/attribute-orders.ts'],
