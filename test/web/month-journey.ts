@@ -40,6 +40,7 @@ export async function runMonth(who: Person, company: SmallCompany): Promise<void
     '1 in quarantine',
   ]);
   await who.look('month-data');
+  await inChinese(who, '没有指标 "friendliness"。');
   const [rows] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download these rows' }).first().click(),
@@ -52,6 +53,7 @@ export async function runMonth(who: Person, company: SmallCompany): Promise<void
   await page.getByRole('link', { name: 'Preflight' }).click();
   await page.getByText('holds payouts', { exact: true }).first().waitFor();
   await who.look('month-preflight');
+  await inChinese(who, '角色“driver”没有方案');
 
   await page.getByRole('link', { name: /^Run/ }).click();
   await page.getByRole('button', { name: 'Run the month' }).click();
@@ -71,6 +73,13 @@ export async function runMonth(who: Person, company: SmallCompany): Promise<void
   await page.getByRole('link', { name: /^Approve/ }).click();
   await page.getByText('1 held payout waits for a decision').waitFor();
   expect(await page.getByRole('button', { name: 'Approve run 3' }).isDisabled()).toBe(true);
+}
+
+/** The same is said at once in Chinese to whoever reads that: what was found, with its values, and not a word asked of the server. */
+async function inChinese({ page }: Person, sentence: string): Promise<void> {
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByText(sentence).first().waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
 }
 
 /** A second person decides what is held, approves, exports and locks. */
