@@ -24,7 +24,7 @@ const AS_YET_ENGLISH = [
   'src/responses/',
   ...['src/plans/check/', 'src/plans/lint/', 'src/plans/plans.service.ts', 'src/engine/example.ts', 'src/rankings/'],
   ...['src/runs/derive-payout.ts', 'src/organisation/organisation.service.ts', 'src/database/storage-failure.ts'],
-  ...['src/inquiries/inquiry-reader.service.ts', 'src/complaints/attribute-orders.ts'],
+  ...['src/inquiries/inquiry-reader.service.ts', 'src/complaints/attribute-orders.ts', 'src/responses/'],
 ];
 
 const sources = sourcesBelow('src');
