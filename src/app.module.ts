@@ -5,6 +5,7 @@ import { AlignmentModule } from './alignment/alignment.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
+import { OrdersModule } from './orders/orders.module.js';
 import { CoverageModule } from './coverage/coverage.module.js';
 import { RankingsModule } from './rankings/rankings.module.js';
 import type { Database } from './database/database.js';
@@ -35,6 +36,7 @@ const subjects = [
   MetricsModule,
   ComplaintsModule,
   ResponsesModule,
+  OrdersModule,
   CoverageModule,
   RankingsModule,
   PreflightModule,

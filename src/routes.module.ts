@@ -8,6 +8,7 @@ import { AuditEntriesController } from './audit/audit-entries.controller.js';
 import { BridgesController } from './bridges/bridges.controller.js';
 import { BudgetsController } from './budgets/budgets.controller.js';
 import { ComplaintsController } from './complaints/complaints.controller.js';
+import { OrdersController } from './orders/orders.controller.js';
 import { ParetoController } from './complaints/pareto.controller.js';
 import { ReefsController } from './complaints/reefs.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
@@ -66,6 +67,7 @@ const controllers = [
   RunsController,
   BudgetsController,
   ComplaintsController,
+  OrdersController,
   ParetoController,
   ReefsController,
   ResponsesController,

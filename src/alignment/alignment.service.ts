@@ -133,7 +133,7 @@ export class AlignmentService {
   ): Promise<Outcome<TalliedGroup[]>> {
     const groups = await tallyComplaints(this.database.reader, {
       periods: [period.code],
-      by: by === 'stage' ? ['cause', 'stage'] : ['cause'],
+      by: by === 'stage' ? ['cause', 'stage', 'blamed'] : ['cause'],
       measure,
       departments,
     });

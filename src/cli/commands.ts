@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   batch: async () => (await import('./commands/batch.js')).batchCommand,
   complaints: async () => (await import('./commands/complaints.js')).complaintsCommand,
   responses: async () => (await import('./commands/responses.js')).responsesCommand,
+  orders: async () => (await import('./commands/orders.js')).ordersCommand,
   attribute: async () => (await import('./commands/attribute.js')).attributeCommand,
   pareto: async () => (await import('./commands/pareto.js')).paretoCommand,
   ranking: async () => (await import('./commands/ranking.js')).rankingCommand,

@@ -23,7 +23,10 @@ export function keysBy(by: string, catalogue: CauseCatalogue, level?: number): K
     case 'cause':
       return { columns: ['cause'], keysOf: ([cause]) => all(causeKey(cause ?? NONE, catalogue, level)) };
     case 'stage':
-      return { columns: ['cause', 'stage'], keysOf: ([cause, stage]) => stagesOf(cause ?? NONE, stage, catalogue) };
+      return {
+        columns: ['cause', 'stage', 'blamed'],
+        keysOf: ([cause, stage, blamed]) => stagesOf(cause ?? NONE, stage, catalogue, blamed),
+      };
     case 'indicator':
       return { columns: ['cause'], keysOf: ([cause]) => indicatorsOf(cause ?? NONE, catalogue) };
     case 'department':
@@ -41,9 +44,19 @@ function causeKey(cause: string, catalogue: CauseCatalogue, level: number | unde
   return (level === undefined ? undefined : known.path[level - 1]) ?? known.code;
 }
 
-/** What was reported goes before what the catalogue says. */
-const stagesOf = (cause: string, stage: string | null | undefined, catalogue: CauseCatalogue): readonly Part[] =>
-  stage ? all(stage) : (catalogue.get(cause)?.stages ?? all(NONE));
+/** What was reported goes before what the catalogue says, and that before what the order's moments say. */
+export const stagesOf = (
+  cause: string,
+  stage: string | null | undefined,
+  catalogue: CauseCatalogue,
+  blamed: string | null | undefined,
+): readonly Part[] =>
+  stage ? all(stage) : (catalogue.get(cause)?.stages ?? (blamed ? inEqualParts(blamed) : all(NONE)));
+
+function inEqualParts(blamed: string): readonly Part[] {
+  const stages = JSON.parse(blamed) as readonly string[];
+  return stages.map((key) => ({ key, share: Exact.of(1, stages.length) }));
+}
 
 function indicatorsOf(cause: string, catalogue: CauseCatalogue): readonly Part[] {
   const parts = catalogue.get(cause)?.indicators ?? [];

@@ -10,7 +10,8 @@ export type Measure = (typeof MEASURES)[number];
 
 /** Columns that complaints can be counted by; anything else is the name of an attribute. */
 const GROUPED_BY = ['cause', 'stage', 'department', 'channel', 'source'] as const;
-export type GroupColumn = (typeof GROUPED_BY)[number];
+/** `blamed`: of a complaint without a stage, the stages that its order blames, as they are stored. */
+export type GroupColumn = (typeof GROUPED_BY)[number] | 'blamed';
 
 export const isGroupColumn = (name: string): name is GroupColumn => (GROUPED_BY as readonly string[]).includes(name);
 
@@ -44,14 +45,47 @@ const MEASURED = {
   loss: { sum: 'COALESCE(SUM(c.loss_minor), 0)', unmeasured: 'COUNT(*) - COUNT(c.loss_minor)' },
 } as const satisfies Readonly<Record<Measure, unknown>>;
 
+/** Complaints whose stage is to be had from their order, with the version of it that counts. */
+const WITH_BLAME = `c.stage IS NULL AND c.order_id IS NOT NULL AND o.blamed IS NOT NULL
+  AND o.seq NOT IN (SELECT n.supersedes FROM customer_order n WHERE n.supersedes IS NOT NULL)`;
+
 type Stored = Readonly<Record<string, string | number | null>>;
 
 /** Counts the complaints of some months that count now, by month and values. */
 export async function tallyComplaints(manager: EntityManager, query: TallyQuery): Promise<TalliedGroup[]> {
-  if (!('attribute' in query.by)) return tallied(manager, query, query.by);
+  if (!('attribute' in query.by))
+    return query.by.includes('blamed') ? withOrders(manager, query, query.by) : tallied(manager, query, query.by);
   const having = await tallied(manager, query, query.by);
   return [...having, ...without(having, await tallied(manager, query, []))];
 }
+
+/** All by what they say themselves; those whose order blames a stage are taken out of these, and counted by that: nothing counts twice. */
+async function withOrders(
+  manager: EntityManager,
+  query: TallyQuery,
+  by: readonly GroupColumn[],
+): Promise<TalliedGroup[]> {
+  const [own, place] = [by.filter((column) => column !== 'blamed'), by.indexOf('blamed')];
+  const all = await tallied(manager, query, own);
+  const ordered = await tallied(manager, query, by);
+  const left = new Map(all.map((group, at) => [group.count > 0 ? keyOf(group.period, group.values) : `${at}`, group]));
+  for (const group of ordered) {
+    const key = keyOf(group.period, group.values.toSpliced(place, 1));
+    const rest = left.get(key);
+    if (rest) left.set(key, less(rest, group));
+  }
+  const rest = [...left.values()].filter(({ count, currency }) => count > 0 || currency !== null);
+  return [...rest.map((group) => ({ ...group, values: group.values.toSpliced(place, 0, null) })), ...ordered];
+}
+
+const keyOf = (period: string, values: TalliedGroup['values']): string => JSON.stringify([period, ...values]);
+
+const less = (group: TalliedGroup, taken: TalliedGroup): TalliedGroup => ({
+  ...group,
+  count: group.count - taken.count,
+  measured: group.measured.minus(taken.measured),
+  unmeasured: group.unmeasured - taken.unmeasured,
+});
 
 /** By columns of complaints, or those alone that have an attribute, by its value: in one statement. */
 async function tallied(
@@ -63,7 +97,7 @@ async function tallied(
   const parameter = (value: string): string => `$${parameters.push(value)}`;
   const list = (values: readonly string[]) =>
     `(SELECT value FROM ${listOf(manager, parameter(JSON.stringify(values)))})`;
-  const columns = 'attribute' in by ? ['c.value'] : by.map((name) => `c.${name}`);
+  const columns = 'attribute' in by ? ['c.value'] : by.map((name) => (name === 'blamed' ? 'o.blamed' : `c.${name}`));
   const named = columns.map((column, i) => `, ${column} AS v${i}`).join('');
   // Grouped by currency as well, rows would not come in the order of the index.
   const currency = measure === 'loss' ? ', MIN(c.currency) AS currency, MAX(c.currency) AS other' : '';
@@ -73,9 +107,12 @@ async function tallied(
   const name = 'attribute' in by ? `c.name = ${parameter(by.attribute)} AND ` : '';
   const months = `c.period IN ${list(periods)}`;
   const within = departments ? ` AND c.department IN ${list(departments)}` : '';
+  const isOfOrders = !('attribute' in by) && by.includes('blamed');
+  const orders = isOfOrders ? ' JOIN customer_order o ON o.id = c.order_id' : '';
+  const ofOrders = isOfOrders ? ` AND ${WITH_BLAME}` : '';
   const rows = await manager.query<Stored[]>(
     `SELECT c.period${named}${currency}, COUNT(*) AS n, ${sum} AS measured, ${unmeasured} AS unmeasured
-       FROM ${table} c WHERE ${name}${months}${within} AND c.seq NOT IN (${SUPERSEDED})
+       FROM ${table} c${orders} WHERE ${name}${months}${within} AND c.seq NOT IN (${SUPERSEDED})${ofOrders}
       GROUP BY c.period${columns.map((column) => `, ${column}`).join('')}`,
     parameters,
   );
@@ -89,12 +126,7 @@ function without(having: readonly TalliedGroup[], all: readonly TalliedGroup[]):
   for (const group of having) {
     const rest = left.get(group.period);
     if (!rest) continue;
-    left.set(group.period, {
-      ...rest,
-      count: rest.count - group.count,
-      measured: rest.measured.minus(group.measured),
-      unmeasured: rest.unmeasured - group.unmeasured,
-    });
+    left.set(group.period, less(rest, group));
   }
   return [...left.values()].filter(({ count }) => count > 0);
 }

@@ -38,6 +38,7 @@ export const APPEND_ONLY_TABLES = [
   'complaint',
   'complaint_attribute',
   'response',
+  'customer_order',
 ] as const;
 
 type Queries = Pick<EntityManager, 'query'>;

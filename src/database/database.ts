@@ -17,6 +17,7 @@ import { Inquiries1795996800000 } from '../../migrations/1795996800000-inquiries
 import { Complaints1796000000000 } from '../../migrations/1796000000000-complaints.js';
 import { ClawbackWithdrawals1796100000000 } from '../../migrations/1796100000000-clawback-withdrawals.js';
 import { ComplaintAttributes1796200000000 } from '../../migrations/1796200000000-complaint-attributes.js';
+import { Orders1796450000000 } from '../../migrations/1796450000000-orders.js';
 import { AccountConfirmation1796003600000 } from '../../migrations/1796003600000-account-confirmation.js';
 import { QuarantinePhrases1796300000000 } from '../../migrations/1796300000000-quarantine-phrases.js';
 import { Responses1796310000000 } from '../../migrations/1796310000000-responses.js';
@@ -219,6 +220,7 @@ const shared = {
     ComplaintAttributes1796200000000,
     QuarantinePhrases1796300000000,
     Responses1796310000000,
+    Orders1796450000000,
   ],
   migrationsTableName: 'migration',
   synchronize: false,

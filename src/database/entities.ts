@@ -8,6 +8,7 @@ import { Inquiry, InquiryFile, InquiryStep } from '../inquiries/inquiries.entiti
 import { Batch, BatchChunk, QuarantinedRow } from '../ingestion/ingestion.entities.js';
 import { Observation } from '../metrics/metrics.entities.js';
 import { HoldDecision, PeriodStep } from '../months/months.entities.js';
+import { CustomerOrder } from '../orders/orders.entities.js';
 import { Assignment, Department, Employee, OrganisationLoad, Role } from '../organisation/organisation.entities.js';
 import { Publication, PublicationDocument, StoredRuleDocument } from '../plans/plans.entities.js';
 import { FormResponse } from '../responses/responses.entities.js';
@@ -54,4 +55,5 @@ export const entities = [
   Complaint,
   ComplaintAttribute,
   FormResponse,
+  CustomerOrder,
 ];

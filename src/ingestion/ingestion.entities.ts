@@ -3,10 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { counterColumn } from '../database/columns.js';
 
 /** What a file reports. */
-export const BATCH_KINDS = ['observations', 'complaints', 'responses'] as const;
+export const BATCH_KINDS = ['observations', 'complaints', 'responses', 'orders'] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
-/** One file of observations, of complaints or of responses, known by the hash of its content. */
+/** One file of observations, of complaints, of responses or of orders, known by the hash of its content. */
 @Entity('batch')
 export class Batch {
   @PrimaryColumn(counterColumn())

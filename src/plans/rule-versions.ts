@@ -8,6 +8,7 @@ import {
   type FormDocument,
   type Indicator,
   type RuleDocument,
+  type StagesDocument,
 } from '../engine/documents.js';
 import type { EventsDocument } from '../engine/event-documents.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
@@ -135,6 +136,17 @@ export async function publishedCauses(manager: EntityManager): Promise<CausesDoc
   const documents = new Map<string, CausesDocument>();
   for (const document of await latestDocuments(manager, 'causes'))
     if (document.kind === 'causes') documents.set(document.content.id, document.content);
+  return [...documents.values()];
+}
+
+/** The stages of orders as they were published last, each document by its latest version, with its hash. */
+export async function publishedStages(
+  manager: EntityManager,
+): Promise<{ readonly content: StagesDocument; readonly hash: string }[]> {
+  const documents = new Map<string, { readonly content: StagesDocument; readonly hash: string }>();
+  for (const document of await latestDocuments(manager, 'stages'))
+    if (document.kind === 'stages')
+      documents.set(document.content.id, { content: document.content, hash: document.hash });
   return [...documents.values()];
 }
 

@@ -4,6 +4,9 @@ import type { EntityManager } from 'typeorm';
 
 import { complaintHash } from '../complaints/complaint-record.js';
 import { Complaint } from '../complaints/complaints.entities.js';
+import { orderHash } from '../orders/order-record.js';
+import { CustomerOrder } from '../orders/orders.entities.js';
+import { checkOutcomes } from './orders-check.js';
 import { databaseKind } from '../database/append-only.js';
 import { Batch, BatchChunk } from '../ingestion/ingestion.entities.js';
 import { Observation } from '../metrics/metrics.entities.js';
@@ -21,10 +24,11 @@ export interface CheckedRecords {
   readonly observations: number;
   readonly complaints: number;
   readonly responses: number;
+  readonly orders: number;
 }
 
 /**
- * Every observation, complaint and response against its own hash, every chunk's hashes against its digest, and every chunk against its audit
+ * Every observation, complaint, response and order against its own hash, every chunk's hashes against its digest, and every chunk against its audit
  * entry: so a change is named to the row, and one that also mended the row's hash is named to the chunk.
  */
 export async function checkTakenIn(
@@ -38,10 +42,12 @@ export async function checkTakenIn(
   const observations = await checkRecords(manager, Observation, observationHash, digests, differences, onProgress);
   const complaints = await checkRecords(manager, Complaint, complaintHash, digests, differences, onProgress);
   const responses = await checkRecords(manager, FormResponse, responseHash, digests, differences, onProgress);
-  for (const table of ['complaint', 'response'] as const) await checkSuperseded(manager, table, differences);
+  const orders = await checkRecords(manager, CustomerOrder, orderHash, digests, differences, onProgress);
+  for (const table of VERSIONED) await checkSuperseded(manager, table, differences);
   await checkAttributes(manager, differences);
+  await checkOutcomes(manager, differences);
   await checkChunks(manager, deeds, digests, differences);
-  return { observations, complaints, responses };
+  return { observations, complaints, responses, orders };
 }
 
 type Recorded = Pick<Observation, 'seq' | 'batch' | 'chunk' | 'row' | 'hash'>;
@@ -80,10 +86,12 @@ async function checkRecords<T extends Recorded>(
   }
 }
 
+const VERSIONED = ['complaint', 'response', 'customer_order'] as const;
+
 /** Of the versions of a record each takes the place of the one before: otherwise two would count, or none. */
 async function checkSuperseded(
   manager: EntityManager,
-  table: 'complaint' | 'response',
+  table: (typeof VERSIONED)[number],
   differences: DifferenceList,
 ): Promise<void> {
   const wrong = await manager.query<{ batch: number | string; row: number | string }[]>(

@@ -33,6 +33,7 @@ export interface VerifyReport {
     readonly observations: number;
     readonly complaints: number;
     readonly responses: number;
+    readonly orders: number;
     readonly runs: number;
     readonly payouts: number;
     /** Steps of months and decisions about holds. */
@@ -74,7 +75,7 @@ export class VerifyService {
     const deeds = await checkAuditChain(manager, differences);
     const loads = await checkOrganisation(manager, deeds, differences);
     const ruleDocuments = await checkRuleDocuments(manager, deeds, differences);
-    const { observations, complaints, responses } = await checkTakenIn(manager, deeds, differences, onProgress);
+    const { observations, complaints, responses, orders } = await checkTakenIn(manager, deeds, differences, onProgress);
     const runs = await manager.find(Run, { order: { id: 'ASC' } });
     checkRunRecords(runs, deeds, differences);
     const decisions = await checkMonths(manager, runs, deeds, differences);
@@ -99,6 +100,7 @@ export class VerifyService {
         observations,
         complaints,
         responses,
+        orders,
         runs: checkedRuns.length,
         payouts,
         decisions,

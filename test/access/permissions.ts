@@ -267,6 +267,14 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     inside: { path: '/responses/observations?period=2026-10' },
     expected: only(200, 'hr'),
   },
+  'GET /complaints/attribution': {
+    inside: { path: '/complaints/attribution?id=K-1' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/complaints/attribution?id={}', of: 'K-2', nobodyThere: 'K-9' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
+  // No document of stages is published.
+  'POST /orders': { inside: { path: '/orders?name=x.csv', body: 'order_id\n' }, expected: only(422, 'hr') },
   'GET /observations': {
     inside: { path: '/observations?indicator=loss&subject=employee:C1&period=2026-10' },
     outside: about('/observations?indicator=loss&subject=employee:{}&period=2026-10'),

@@ -105,6 +105,7 @@ describe.each(databaseKinds)('a database of the first version, on %s', (kind) =>
       'ComplaintAttributes1796200000000',
       'QuarantinePhrases1796300000000',
       'Responses1796310000000',
+      'Orders1796450000000',
     ]);
     await database.prepare();
     expect((await triggers()).map(({ name }) => name)).toEqual(expect.arrayContaining(before));

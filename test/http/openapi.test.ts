@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(104);
+    expect(Object.keys(document.paths)).toHaveLength(106);
   });
 
   it('describes every answer of the month in full', async () => {

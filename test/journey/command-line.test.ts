@@ -30,6 +30,7 @@ const MIGRATIONS = [
   'ComplaintAttributes1796200000000',
   'QuarantinePhrases1796300000000',
   'Responses1796310000000',
+  'Orders1796450000000',
 ];
 const PASSWORD = 'a password for tests only';
 const json = ({ stdout }: Finished) => JSON.parse(stdout) as Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -10,6 +10,7 @@ import { AuditService } from '../../src/audit/audit.service.js';
 import { budgetsFromRecords } from '../../src/budgets/budget-table.js';
 import { BudgetsService } from '../../src/budgets/budgets.service.js';
 import { ComplaintsService } from '../../src/complaints/complaints.service.js';
+import { OrdersService } from '../../src/orders/orders.service.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/database/entities.js';
 import { QuarantinedRow } from '../../src/ingestion/ingestion.entities.js';
@@ -19,6 +20,7 @@ import { InquiriesService } from '../../src/inquiries/inquiries.service.js';
 import { InquiryReader } from '../../src/inquiries/inquiry-reader.service.js';
 import { HoldsService } from '../../src/months/holds.service.js';
 import { MonthsService } from '../../src/months/months.service.js';
+import { PlansService } from '../../src/plans/plans.service.js';
 import { VerifyService } from '../../src/proof/verify.service.js';
 import { ResponsesService } from '../../src/responses/responses.service.js';
 import { ClawbacksService } from '../../src/retro/clawbacks.service.js';
@@ -86,6 +88,7 @@ const STRAYS: readonly { table: string; where: string; set: string; with: string
   { table: 'complaint_attribute', where: 'seq = 1', set: 'seq', with: '-1', named: 'complaint' },
   { table: 'complaint', where: 'seq = 1', set: 'seq', with: '-1', named: 'complaint batch:' },
   { table: 'response', where: 'seq = 1', set: 'seq', with: '-1', named: 'response batch:' },
+  { table: 'customer_order', where: 'seq = 1', set: 'seq', with: '-1', named: 'customer_order batch:' },
 ];
 
 describe.each(databaseKinds)('verify on %s', (kind) => {
@@ -132,6 +135,7 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const mistaken = worked(await clawbacks.claw(october, 'C2', { ...clawback, amount: '50' }));
     worked(await clawbacks.withdraw(mistaken.id, { reason: 'it was paid back 3', by: 'api:a' }));
     worked(await new RunService(database, audit).run(period('2026-11'), { actor: 'cli' }));
+    await order();
     outsider = await tamperer(kind, fresh.url);
   });
 
@@ -155,6 +159,17 @@ describe.each(databaseKinds)('verify on %s', (kind) => {
     const text = `id,date,department,employee,form,kind,scorer,independent,satisfied,region\n${row}`;
     const input = { name: 'calls.csv', open: () => Readable.from([Buffer.from(text)]) };
     worked(await new ResponsesService(database, new AuditService()).takeIn(input, { actor: 'cli' }));
+  };
+  /** An order, late and then on time. */
+  const order = async () => {
+    const text = await readFile('rules/examples/marketplace/stages/orders.json', 'utf8');
+    worked(await new PlansService(database, new AuditService()).publish([{ path: 'stages/orders.json', text }], 'cli'));
+    const columns = `order_id,department,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date\n`;
+    for (const day of ['04', '03']) {
+      const row = `O-1,north,2026-10-01 08:00:00,2026-10-01 09:00:00,2026-10-02 08:00:00,2026-10-${day} 08:00:00,2026-10-03 00:00:00\n`;
+      const input = { name: 'orders.csv', open: () => Readable.from([Buffer.from(`${columns}${row}`)]) };
+      worked(await new OrdersService(database, new AuditService()).takeIn(input, { actor: 'cli' }));
+    }
   };
   const verify = () => new VerifyService(database).verify();
   const named = async () =>

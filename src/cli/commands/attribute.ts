@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
 
+import type { Command } from 'commander';
+
+import { seesDepartment } from '../../access/scope.js';
 import { attributeOrders } from '../../complaints/attribute-orders.js';
 import { attributionText, explainedOrder } from '../../complaints/attribution-text.js';
 import type { StagesDocument } from '../../engine/documents.js';
@@ -7,22 +10,34 @@ import { done, refused, type Outcome } from '../../engine/finding.js';
 import { openFile } from '../../files/file-bytes.js';
 import { checkRuleFiles } from '../../plans/check/check-rule-files.js';
 import { readRuleFiles } from '../../plans/rule-files.js';
-import { command, resultOf, runCommand, type CommonOptions } from '../run-command.js';
+import { complaintAttributionText } from '../../orders/complaint-attribution-text.js';
+import { OrdersService, unknownComplaint } from '../../orders/orders.service.js';
+import { parsePeriod } from '../../engine/period.js';
+import { actingCommand, type ActingOptions } from '../acting.js';
+import { withServices } from '../context.js';
+import type { CommandResult } from '../output.js';
+import { reading } from '../reading.js';
+import { resultOf, runCommand, type CommonOptions } from '../run-command.js';
 
-interface AttributeOptions extends CommonOptions {
+interface AttributeOptions extends CommonOptions, ActingOptions {
   readonly rules: string;
   readonly order?: string;
+  readonly complaint?: string;
 }
 
-export const attributeCommand = command(
+export const attributeCommand = actingCommand(
   'attribute',
-  'say which stage made the late orders of a file late; needs no database',
+  'say which stage made the late orders of a file late; or which a complaint counts under, and why',
 )
-  .argument('<file>', 'orders with the moments of their stages, CSV')
+  .argument('[file]', 'orders with the moments of their stages, CSV; needs no database')
+  .option('--complaint <id>', 'instead of a file: a complaint that has been taken in')
   .option('--rules <dir>', 'folder with the document stages/*.json', 'rules')
   .option('--order <number>', 'explain this one')
-  .action((file: string, options: AttributeOptions) =>
+  .action((file: string | undefined, options: AttributeOptions, self: Command) =>
     runCommand(options, async () => {
+      if ((file === undefined) === (options.complaint === undefined))
+        return self.error('error: name either a file of orders or a complaint', { exitCode: 2 });
+      if (file === undefined) return ofComplaint(options.complaint ?? '', options);
       const found = await attributed(file, options.rules);
       return resultOf(found, (value) => {
         const { order } = options;
@@ -37,6 +52,24 @@ export const attributeCommand = command(
       });
     }),
   );
+
+/** A complaint that has been taken in, for whoever may see its department. */
+async function ofComplaint(id: string, options: AttributeOptions): Promise<CommandResult> {
+  const found = await withServices(({ app }) =>
+    reading(app, options, 'complaint.read', async (reader) => {
+      const attributed = await app.get(OrdersService).attributionOf(id);
+      if (!attributed.ok) return attributed;
+      const { department, period } = attributed.value.complaint;
+      const month = parsePeriod(period);
+      const isSeen = month !== undefined && seesDepartment(await reader.scope(month), department);
+      return isSeen ? attributed : refused(unknownComplaint(id));
+    }),
+  );
+  return resultOf(found, ({ complaint, attribution }) => ({
+    text: complaintAttributionText(complaint, attribution),
+    json: { complaint: complaint.id, ...attribution },
+  }));
+}
 
 async function attributed(file: string, rules: string) {
   const stages = await stagesIn(rules);

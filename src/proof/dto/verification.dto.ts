@@ -26,6 +26,8 @@ export class CheckedResponse {
   @ApiProperty({ type: 'integer' })
   responses!: number;
   @ApiProperty({ type: 'integer' })
+  orders!: number;
+  @ApiProperty({ type: 'integer' })
   runs!: number;
   @ApiProperty({ type: 'integer' })
   payouts!: number;
