@@ -2,6 +2,7 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { parseClock } from '../engine/attribution.js';
 import { canonicalJson } from '../engine/canonical.js';
 import type { StagesDocument } from '../engine/documents.js';
+import { phrase } from '../engine/phrase.js';
 import { shownCell } from '../files/cell-text.js';
 import type { Ledger } from '../ingestion/ledger.js';
 import { readCode, requiredText } from '../ingestion/record-cells.js';
@@ -33,7 +34,7 @@ export function orderLedger(reading: OrderReading): Ledger<ReportedOrder> {
   return {
     ...VERSIONS,
     kind: 'orders',
-    noun: 'orders',
+    noun: phrase`orders`,
     columns: { required: [reading.stages.order, ...moments], optional: ['department'], others: 'keep' },
     read: (cells) => readOrderRow(cells, reading, moments),
     newStore: () => new RecordList(orderHash, (manager, orders) => bulkInsert(manager, CustomerOrder, orders)),
@@ -42,7 +43,7 @@ export function orderLedger(reading: OrderReading): Ledger<ReportedOrder> {
 
 const VERSIONS = versionsById<ReportedOrder>({
   table: 'customer_order',
-  noun: 'order',
+  noun: phrase`order`,
   columns: 'c.id, c.department, c.moments, c.stages_hash AS "stagesHash", c.outcome, c.blamed',
   fields: REPORTED_OF_ORDER,
   read: (row) => row as unknown as ReportedOrder,
@@ -54,7 +55,7 @@ export function readOrderRow(
   { known, stages, stagesHash }: OrderReading,
   columns: readonly string[],
 ): ReportedOrder | RowProblem {
-  const id = requiredText(cells, stages.order, 'Give the number of the order: complaints name it by that.');
+  const id = requiredText(cells, stages.order, phrase`Give the number of the order: complaints name it by that.`);
   if (id instanceof RowProblem) return id;
   const department = readCode(cells, 'department', known);
   if (department instanceof RowProblem) return department;
@@ -63,8 +64,8 @@ export function readOrderRow(
     const text = cell(cells, column);
     if (text === '') continue;
     if (parseClock(text) === undefined) {
-      const reason = `${shownCell(text)} is not a moment.`;
-      const advice = 'Write 2026-10-17 18:30:00, or nothing where it has not happened.';
+      const reason = phrase`${{ text: shownCell(text) }} is not a moment.`;
+      const advice = phrase`Write 2026-10-17 18:30:00, or nothing where it has not happened.`;
       return new RowProblem(column, text, 'no-moment', reason, advice);
     }
     held.push([column, text]);

@@ -17,6 +17,8 @@ export const INPUT_ZH: Catalogue = {
   complaint: '投诉',
   responses: '答卷',
   response: '答卷',
+  orders: '订单',
+  order: '订单',
   'the figure': '该数据',
   'the complaint': '该投诉',
   'row {row}': '第 {row} 行',
@@ -51,6 +53,10 @@ export const INPUT_ZH: Catalogue = {
   'Remove it. {then}': '请删除。{then}',
   '{problem}.': '{problem}。',
   'There is no {kind} {text}.': '没有{kind} {text}。',
+  '{text} is not a moment.': '{text} 不是有效的时刻。',
+  'Write 2026-10-17 18:30:00, or nothing where it has not happened.':
+    '请填写 2026-10-17 18:30:00 这样的时刻；尚未发生则留空。',
+  'Give the number of the order: complaints name it by that.': '请填写订单号：投诉以此指明订单。',
   '{text} is not a severity.': '{text} 不是严重程度。',
   'Write a whole number from 1 (slight) to 10, or leave the cell empty.': '请填写 1（轻微）到 10 的整数，或留空。',
   'Name its currency in the column currency: the company is not paid in one alone.':
