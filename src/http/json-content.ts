@@ -20,7 +20,12 @@ const LARGE: ReadonlySet<string> = new Set([
 const WITH_FILES = /^\/api\/v1\/inquiries(\/\d+\/(messages|answers))?$/;
 const FILES_LIMIT = 6 * MIB;
 /** Where files come in, which are no JSON and never held in memory. */
-const FILES: ReadonlySet<string> = new Set(['/api/v1/batches', '/api/v1/complaints', '/api/v1/responses', '/api/v1/orders']);
+const FILES: ReadonlySet<string> = new Set([
+  '/api/v1/batches',
+  '/api/v1/complaints',
+  '/api/v1/responses',
+  '/api/v1/orders',
+]);
 const WITH_CONTENT: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** A request with its content as it was sent. */
