@@ -1,6 +1,7 @@
 /** Checks a table of bands: their order, every gap and overlap within the indicator's range, and their direction. */
 import type { Band } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { phrase, type Phrase } from '../../engine/phrase.js';
 import { checkDirection, checkReachable, type CurveSetting } from './curve-setting.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
@@ -34,7 +35,7 @@ export function checkBands(bands: readonly Band[], setting: CurveSetting, path: 
   checkCovered(ordered, setting, givesEnds, report);
   checkDirection(
     ordered.map(({ start, attainment, path: band }) => ({
-      label: start ? `from ${setting.show(start)}` : 'in the first band',
+      label: start ? phrase`from ${{ value: setting.show(start) }}` : phrase`in the first band`,
       attainment,
       path: [...band, 'is'],
     })),
@@ -59,8 +60,13 @@ function checkNotBelowRange(stretches: readonly Stretch[], setting: CurveSetting
   const { min } = setting.range;
   for (const { start, end, path } of stretches) {
     if (!min || !end || endsBeyond(end, min) || (start && !end.at.isGreaterThan(start))) continue;
-    const message = `Nobody can be in this band: it ends at ${setting.show(end.at)}, and no value is below ${setting.show(min)}.`;
-    report.warning('unreachable-band', path, message, 'Remove it, or check it against the range of the indicator.');
+    const message = phrase`Nobody can be in this band: it ends at ${{ at: setting.show(end.at) }}, and no value is below ${{ min: setting.show(min) }}.`;
+    report.warning(
+      'unreachable-band',
+      path,
+      message,
+      phrase`Remove it, or check it against the range of the indicator.`,
+    );
   }
 }
 
@@ -79,18 +85,23 @@ function checkOrder(stretches: readonly Stretch[], setting: CurveSetting, report
     if (!before || compareStarts(start, before.start) > 0) continue;
     rising = false;
     if (!start) {
-      const message = 'Only the first band may be without "from".';
-      report.error('bands-not-rising', path, message, 'Say where this band begins, or put it first.');
+      const message = phrase`Only the first band may be without "from".`;
+      report.error('bands-not-rising', path, message, phrase`Say where this band begins, or put it first.`);
       continue;
     }
-    const message = `The band from ${setting.show(start)} comes after ${startText(before.start, setting)}: bands stand in rising order.`;
-    report.error('bands-not-rising', [...path, 'from'], message, 'Put the lowest band first; each start stands once.');
+    const message = phrase`The band from ${{ start: setting.show(start) }} comes after ${{ other: startText(before.start, setting) }}: bands stand in rising order.`;
+    report.error(
+      'bands-not-rising',
+      [...path, 'from'],
+      message,
+      phrase`Put the lowest band first; each start stands once.`,
+    );
   }
   return rising;
 }
 
-const startText = (start: Exact | undefined, setting: CurveSetting): string =>
-  start ? `the one from ${setting.show(start)}` : 'the one without a start';
+const startText = (start: Exact | undefined, setting: CurveSetting): Phrase =>
+  start ? phrase`the one from ${{ start: setting.show(start) }}` : phrase`the one without a start`;
 
 function checkNotEmpty(stretches: readonly Stretch[], setting: CurveSetting, report: Report): boolean {
   let allHold = true;
@@ -98,8 +109,11 @@ function checkNotEmpty(stretches: readonly Stretch[], setting: CurveSetting, rep
     if (!start || !end || end.at.isGreaterThan(start) || (end.included && end.at.equals(start))) continue;
     allHold = false;
     const word = end.included ? 'through' : 'to';
-    const message = `The band holds for no value: from ${setting.show(start)} ${word} ${setting.show(end.at)}.`;
-    report.error('empty-band', [...path, word], message, 'The end of a band lies above its start.');
+    const [from, to] = [setting.show(start), setting.show(end.at)];
+    const message = end.included
+      ? phrase`The band holds for no value: from ${{ from }} through ${{ to }}.`
+      : phrase`The band holds for no value: from ${{ from }} to ${{ to }}.`;
+    report.error('empty-band', [...path, word], message, phrase`The end of a band lies above its start.`);
   }
   return allHold;
 }
@@ -127,26 +141,31 @@ function checkCovered(ordered: readonly Stretch[], setting: CurveSetting, givesE
 function checkCoveredBelow({ start, path }: Stretch, setting: CurveSetting, givesEnds: boolean, report: Report): void {
   const { min } = setting.range;
   if (!start || !setting.rangeKnown || (min && !start.isGreaterThan(min))) return;
-  const from = min ? `from ${setting.show(min)} to ` : '';
-  const message = `There is a gap: no band holds ${from}below ${setting.show(start)}.`;
+  const values = min
+    ? phrase`from ${{ from: setting.show(min) }} to below ${{ end: setting.show(start) }}`
+    : phrase`below ${{ value: setting.show(start) }}`;
+  const message = phrase`There is a gap: no band holds ${{ values }}.`;
   const advice = givesEnds
-    ? 'Add a band for these values, or leave "from" out of the first.'
-    : 'Leave "from" out of the first band, so that it reaches down without end.';
+    ? phrase`Add a band for these values, or leave "from" out of the first.`
+    : phrase`Leave "from" out of the first band, so that it reaches down without end.`;
   report.error('gap-between-bands', [...path, 'from'], message, advice);
 }
 
 function checkCoveredAbove({ end, path }: Stretch, setting: CurveSetting, report: Report): void {
   const { max } = setting.range;
   if (!end || !setting.rangeKnown || (max && endsBeyond(end, max))) return;
-  const message = `There is a gap: no band holds ${aboveText(end, max, setting)}.`;
-  const advice = 'Leave the end out of the last band, so that it reaches up without end.';
+  const message = phrase`There is a gap: no band holds ${{ values: aboveText(end, max, setting) }}.`;
+  const advice = phrase`Leave the end out of the last band, so that it reaches up without end.`;
   report.error('gap-between-bands', [...path, end.included ? 'through' : 'to'], message, advice);
 }
 
-function aboveText(end: End, max: Exact | undefined, setting: CurveSetting): string {
-  if (max?.equals(end.at)) return `at ${setting.show(max)}`;
-  const from = `${end.included ? 'above' : 'from'} ${setting.show(end.at)}`;
-  return max ? `${from} to ${setting.show(max)}` : `${from} upwards`;
+function aboveText(end: End, max: Exact | undefined, { show }: CurveSetting): Phrase {
+  if (max?.equals(end.at)) return phrase`at ${{ value: show(max) }}`;
+  const from = show(end.at);
+  if (!max) return end.included ? phrase`above ${{ from }} upwards` : phrase`from ${{ from }} upwards`;
+  return end.included
+    ? phrase`above ${{ from }} to ${{ end: show(max) }}`
+    : phrase`from ${{ from }} to ${{ end: show(max) }}`;
 }
 
 /** Does a band with this end hold for the value itself, or for values above it? */
@@ -172,10 +191,12 @@ function checkJoint(before: Stretch, next: Stretch, setting: CurveSetting, repor
   }
   const touches = end.at.equals(next.start);
   if (touches || !isInRange(end.at, next.start, end.included, setting)) return;
-  const from = end.included ? 'above' : 'from';
-  const message = `There is a gap: no band holds ${from} ${setting.show(end.at)} ${end.included ? 'and' : 'to'} below ${setting.show(next.start)}.`;
-  const advice =
-    'Let each band begin where the one before ends: name only where bands begin, and none can be left out.';
+  const [from, to] = [setting.show(end.at), setting.show(next.start)];
+  const values = end.included
+    ? phrase`above ${{ from }} and below ${{ end: to }}`
+    : phrase`from ${{ from }} to below ${{ end: to }}`;
+  const message = phrase`There is a gap: no band holds ${{ values }}.`;
+  const advice = phrase`Let each band begin where the one before ends: name only where bands begin, and none can be left out.`;
   report.error('gap-between-bands', [...next.path, 'from'], message, advice);
 }
 
@@ -192,14 +213,17 @@ function reportOverlap(next: Stretch, end: End | undefined, setting: CurveSettin
   const { min, max } = setting.range;
   if (max && next.start?.isGreaterThan(max)) return;
   if (min && end && !endsBeyond(end, min)) return;
-  const advice = 'A value may lie in one band only: "through" includes the end, "to" excludes it.';
+  const advice = phrase`A value may lie in one band only: "through" includes the end, "to" excludes it.`;
   const path = next.start ? [...next.path, 'from'] : next.path;
-  report.error('bands-overlap', path, `Two bands overlap: both hold ${overlapText(next.start, end, setting)}.`, advice);
+  const message = phrase`Two bands overlap: both hold ${{ values: overlapText(next.start, end, setting) }}.`;
+  report.error('bands-overlap', path, message, advice);
 }
 
-function overlapText(start: Exact | undefined, end: End | undefined, setting: CurveSetting): string {
-  if (!end) return start ? `from ${setting.show(start)} upwards` : 'everywhere';
-  if (!start) return `below ${setting.show(end.at)}`;
-  if (end.at.equals(start)) return `at ${setting.show(start)}`;
-  return `from ${setting.show(start)} ${end.included ? 'through' : 'to below'} ${setting.show(end.at)}`;
+function overlapText(start: Exact | undefined, end: End | undefined, { show }: CurveSetting): Phrase {
+  if (!end) return start ? phrase`from ${{ from: show(start) }} upwards` : phrase`everywhere`;
+  if (!start) return phrase`below ${{ value: show(end.at) }}`;
+  if (end.at.equals(start)) return phrase`at ${{ value: show(start) }}`;
+  return end.included
+    ? phrase`from ${{ from: show(start) }} through ${{ end: show(end.at) }}`
+    : phrase`from ${{ from: show(start) }} to below ${{ end: show(end.at) }}`;
 }

@@ -14,6 +14,7 @@ import type {
 import { builtInFact } from '../../engine/facts.js';
 import type { NamedConditions } from '../../engine/rule.js';
 import { ParameterTable } from '../../engine/parameters.js';
+import { phrase } from '../../engine/phrase.js';
 import type { ConditionNode } from './condition-nodes.js';
 import type { Path } from './json-source.js';
 import { Known } from './known.js';
@@ -75,7 +76,7 @@ export function buildCatalogue(drafts: readonly Draft[]): Catalogue {
     if (!document) continue;
     const idsOfKind = ids.get(document.kind) ?? new Known<undefined>(true);
     ids.set(document.kind, idsOfKind);
-    const taken = { code: 'duplicate-document', what: 'document id' };
+    const taken = { code: 'duplicate-document', what: phrase`document id` };
     idsOfKind.declare(document.content.id, undefined, report, ['id'], taken);
     declareContent(document, report, catalogue);
   }
@@ -102,7 +103,7 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
       {
         catalogue.plans.declare(document.content.id, document.content, report, ['id'], {
           code: 'duplicate-document',
-          what: 'plan',
+          what: phrase`plan`,
         });
         return;
       }
@@ -114,7 +115,7 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
       for (const [index, { id }] of document.content.incidents.entries())
         catalogue.incidents.declare(id, undefined, report, ['incidents', index, 'id'], {
           code: 'duplicate-incident',
-          what: 'incident id',
+          what: phrase`incident id`,
         });
       return;
     }
@@ -134,7 +135,7 @@ function declareContent(document: RuleDocument, report: Report, catalogue: Catal
 function declareCauses(causes: readonly Cause[], path: Path, report: Report, catalogue: Catalogue): void {
   for (const [index, { code, aliases = [], causes: parts = [] }] of causes.entries()) {
     const here = [...path, index];
-    const taken = { code: 'duplicate-cause', what: 'cause' };
+    const taken = { code: 'duplicate-cause', what: phrase`cause` };
     catalogue.causes.declare(code, undefined, report, [...here, 'code'], taken);
     for (const [at, alias] of aliases.entries())
       catalogue.causes.declare(alias, undefined, report, [...here, 'aliases', at], taken);
@@ -146,7 +147,7 @@ function declareIndicators(indicators: readonly Indicator[], report: Report, cat
   for (const [index, indicator] of indicators.entries())
     catalogue.indicators.declare(indicator.code, indicator, report, ['indicators', index, 'code'], {
       code: 'duplicate-indicator',
-      what: 'indicator code',
+      what: phrase`indicator code`,
     });
 }
 
@@ -154,12 +155,12 @@ function declareSharedRules(content: AdjustmentsDocument, report: Report, catalo
   for (const [name, condition] of Object.entries(content.conditions ?? {}))
     catalogue.conditions.declare(name, condition, report, ['conditions', name], {
       code: 'duplicate-condition',
-      what: 'condition name',
+      what: phrase`condition name`,
     });
   for (const [index, rule] of (content.rules ?? []).entries())
     catalogue.sharedRules.declare(rule.name, rule, report, ['rules', index, 'name'], {
       code: 'duplicate-rule',
-      what: 'rule name',
+      what: phrase`rule name`,
     });
 }
 
@@ -167,7 +168,7 @@ function declareParameters({ parameters }: ParametersDocument, report: Report, c
   for (const [index, parameter] of parameters.entries())
     catalogue.parameters.declare(parameter.name, parameter, report, ['parameters', index, 'name'], {
       code: 'duplicate-parameter',
-      what: 'parameter name',
+      what: phrase`parameter name`,
     });
 }
 
@@ -175,15 +176,23 @@ function declareAttributes(content: AttributesDocument, report: Report, catalogu
   for (const [index, { name, type }] of content.attributes.entries()) {
     const path = ['attributes', index, 'name'];
     if (builtInFact(name))
-      report.error('attribute-name-taken', path, `"${name}" is the name of a built-in fact.`, 'Rename the column.');
+      report.error(
+        'attribute-name-taken',
+        path,
+        phrase`"${{ name }}" is the name of a built-in fact.`,
+        phrase`Rename the column.`,
+      );
     else if (OWN_COLUMNS.has(name))
       report.error(
         'attribute-name-taken',
         path,
-        `"${name}" is a column with a meaning of its own, not an attribute.`,
-        'Remove it, or use a column of another name.',
+        phrase`"${{ name }}" is a column with a meaning of its own, not an attribute.`,
+        phrase`Remove it, or use a column of another name.`,
       );
     else
-      catalogue.attributes.declare(name, type, report, path, { code: 'duplicate-attribute', what: 'attribute name' });
+      catalogue.attributes.declare(name, type, report, path, {
+        code: 'duplicate-attribute',
+        what: phrase`attribute name`,
+      });
   }
 }

@@ -4,6 +4,7 @@ import { Exact } from '../../engine/exact.js';
 import { operatorParts, OPERATORS, type Comparison, type DecoratorName, type FactType } from '../../engine/facts.js';
 import { pathSteps } from '../../engine/fact-path.js';
 import { valueRange } from '../../engine/figure.js';
+import { phrase, type Phrase } from '../../engine/phrase.js';
 import type { ComparisonNode, Scalar } from './condition-nodes.js';
 import { exactOfNumber, isTypedExactly } from './exact-values.js';
 import type { Path } from './json-source.js';
@@ -19,12 +20,12 @@ export function checkNumbers({ value }: ComparisonNode, path: Path, report: Repo
     const typed = report.textAt(here);
     if (exactOfNumber(scalar) && isTypedExactly(typed, scalar)) continue;
     allExact = false;
-    const message = `The number ${typed.slice(0, 60)} has more digits than can be kept exactly.`;
+    const message = phrase`The number ${{ value: typed.slice(0, 60) }} has more digits than can be kept exactly.`;
     report.error(
       'number-not-exact',
       here,
       message,
-      'Write it in double quotes, with at most 30 digits before and after the point.',
+      phrase`Write it in double quotes, with at most 30 digits before and after the point.`,
     );
   }
   return allExact;
@@ -50,7 +51,7 @@ export function checkComparison(
   const { fact, operator, value } = node;
   const unsuited = unsuitedFact(left.comparison, left.type);
   if (unsuited) {
-    const message = `"${operator}" ${unsuited[0]}, but "${fact}" is ${TYPE_WORDS[left.type]}.`;
+    const message = phrase`"${{ operator }}" ${{ asks: unsuited[0] }}, but "${{ fact }}" is ${{ type: TYPE_WORDS[left.type] }}.`;
     report.error('operator-does-not-fit', [...path, 'operator'], message, unsuited[1]);
     return;
   }
@@ -60,7 +61,12 @@ export function checkComparison(
     return;
   }
   if (isList(value) && value.length === 0) {
-    report.error('empty-list', here, `"${operator}" looks in an empty list.`, 'Name at least one value.');
+    report.error(
+      'empty-list',
+      here,
+      phrase`"${{ operator }}" looks in an empty list.`,
+      phrase`Name at least one value.`,
+    );
     return;
   }
   for (const [scalar, at] of scalarsOf(value, here)) {
@@ -77,9 +83,10 @@ function typeInside({ fact, path }: ComparisonNode, type: FactType, here: Path, 
   if (steps && type === 'list' && (isItem || steps.length === 0)) return isItem ? 'text' : 'list';
   const message =
     type === 'list'
-      ? `The path ${shown(path)} leads nowhere: "${fact}" is a list of texts.`
-      : `The path ${shown(path)} leads nowhere: "${fact}" is ${TYPE_WORDS[type]} and has no inside.`;
-  const advice = type === 'list' ? 'Write the place of an item, counted from 0: "$[0]".' : 'Leave the path out.';
+      ? phrase`The path ${{ path: shown(path) }} leads nowhere: "${{ fact }}" is a list of texts.`
+      : phrase`The path ${{ path: shown(path) }} leads nowhere: "${{ fact }}" is ${{ type: TYPE_WORDS[type] }} and has no inside.`;
+  const advice =
+    type === 'list' ? phrase`Write the place of an item, counted from 0: "$[0]".` : phrase`Leave the path out.`;
   report.error('path-does-not-fit', [...here, 'path'], message, advice);
   return undefined;
 }
@@ -134,34 +141,49 @@ function reportNoList(
   report: Report,
 ): void {
   if (side === 'fact') {
-    const message = `"${decorator}:" goes through a list, but "${fact}" is ${TYPE_WORDS[type]}.`;
-    report.error('operator-does-not-fit', [...path, 'operator'], message, `Leave "${decorator}:" out.`);
+    const message = phrase`"${{ decorator }}:" goes through a list, but "${{ fact }}" is ${{ type: TYPE_WORDS[type] }}.`;
+    report.error('operator-does-not-fit', [...path, 'operator'], message, phrase`Leave "${{ decorator }}:" out.`);
     return;
   }
-  const message = `"${decorator}:" goes through a list of values, and here stands one value.`;
-  report.error('value-does-not-fit', [...path, 'value'], message, `Write [ … ], or leave "${decorator}:" out.`);
+  const message = phrase`"${{ decorator }}:" goes through a list of values, and here stands one value.`;
+  report.error(
+    'value-does-not-fit',
+    [...path, 'value'],
+    message,
+    phrase`Write [ … ], or leave "${{ decorator }}:" out.`,
+  );
 }
 
-const TYPE_WORDS: Readonly<Record<FactType, string>> = { number: 'a number', text: 'text', list: 'a list' };
+const TYPE_WORDS: Readonly<Record<FactType, Phrase>> = {
+  number: phrase`a number`,
+  text: phrase`text`,
+  list: phrase`a list`,
+};
 
 /** What an operator asks of the fact and what to use instead, where the fact's type does not do. */
-function unsuitedFact(comparison: Comparison, type: FactType): readonly [string, string] | undefined {
+function unsuitedFact(comparison: Comparison, type: FactType): readonly [Phrase, Phrase] | undefined {
   if (comparison === 'containment')
-    return type === 'list' ? undefined : ['asks a list', 'Use equal, or in with a list of values.'];
-  if (type === 'list') return ['compares a single value', 'Use contains or doesNotContain.'];
-  if (comparison === 'order' && type === 'text') return ['compares numbers', 'Use equal, or in with a list of values.'];
+    return type === 'list' ? undefined : [phrase`asks a list`, phrase`Use equal, or in with a list of values.`];
+  if (type === 'list') return [phrase`compares a single value`, phrase`Use contains or doesNotContain.`];
+  if (comparison === 'order' && type === 'text')
+    return [phrase`compares numbers`, phrase`Use equal, or in with a list of values.`];
   return undefined;
 }
 
 function reportListness(operator: string, comparison: Comparison, path: Path, report: Report): void {
   if (comparison === 'membership')
-    report.error('value-does-not-fit', path, `"${operator}" needs a list of values.`, 'Write [ … ], or use equal.');
+    report.error(
+      'value-does-not-fit',
+      path,
+      phrase`"${{ operator }}" needs a list of values.`,
+      phrase`Write [ … ], or use equal.`,
+    );
   else
     report.error(
       'value-does-not-fit',
       path,
-      `"${operator}" compares with one value, not a list.`,
-      'Use in, or one value.',
+      phrase`"${{ operator }}" compares with one value, not a list.`,
+      phrase`Use in, or one value.`,
     );
 }
 
@@ -174,20 +196,22 @@ function checkDecimalValue(
 ): void {
   const value = typeof scalar === 'number' ? exactOfNumber(scalar) : Exact.parse(scalar);
   if (!value) {
-    const message = `"${fact}" is a number, but ${shown(scalar)} is not a decimal.`;
-    report.error('value-does-not-fit', path, message, 'Write a decimal such as "0.03", "3%" or 12.');
+    const message = phrase`"${{ fact }}" is a number, but ${{ scalar: shown(scalar) }} is not a decimal.`;
+    report.error('value-does-not-fit', path, message, phrase`Write a decimal such as "0.03", "3%" or 12.`);
     return;
   }
   if (!indicator || isWithin(value, valueRange(indicator))) return;
   const isPercent = indicator.unit === 'percent';
   const read = isPercent ? percent(value) : figure(value);
-  const message = `${read} is outside the values that "${indicator.code}" can have, so this never changes.`;
-  const advice = isPercent ? `Did you mean "${figure(value)}%"?` : 'Check it against the range of the indicator.';
+  const message = phrase`${{ read }} is outside the values that "${{ code: indicator.code }}" can have, so this never changes.`;
+  const advice = isPercent
+    ? phrase`Did you mean "${{ value: figure(value) }}%"?`
+    : phrase`Check it against the range of the indicator.`;
   report.warning('value-outside-range', path, message, advice);
 }
 
 function checkTextValue(scalar: Scalar, fact: string, path: Path, report: Report): void {
   if (typeof scalar === 'string') return;
-  const message = `"${fact}" is compared as text, but ${shown(scalar)} is a number.`;
-  report.error('value-does-not-fit', path, message, `Write "${String(scalar)}".`);
+  const message = phrase`"${{ fact }}" is compared as text, but ${{ scalar: shown(scalar) }} is a number.`;
+  report.error('value-does-not-fit', path, message, phrase`Write "${{ scalar: String(scalar) }}".`);
 }

@@ -1,6 +1,7 @@
 /** Checks rule conditions one by one: that what they speak of exists here, and that operator and value suit it. */
 import { BUILT_IN_FACTS, builtInFact, type BuiltInFact, type FactType } from '../../engine/facts.js';
 import { comparisonsIn, referenceProblem } from '../../engine/named-conditions.js';
+import { phrase, type Phrase, sentences } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import { checkComparison, checkNumbers } from './check-comparison.js';
 import { comparisons, references, type ComparisonNode, type ConditionNode } from './condition-nodes.js';
@@ -30,8 +31,8 @@ export function checkConditions(condition: ConditionNode, scope: ConditionScope,
   }
   for (const [name, here] of references(condition, path)) checkReference(name, scope, here, report);
   if (referenceProblem(condition, scope.catalogue.namedConditions)?.kind !== 'too-large') return;
-  const message = 'With every named condition written out, this comes to more comparisons than anybody could read.';
-  report.error('condition-too-large', path, message, 'Refer to fewer, or to simpler ones.');
+  const message = phrase`With every named condition written out, this comes to more comparisons than anybody could read.`;
+  report.error('condition-too-large', path, message, phrase`Refer to fewer, or to simpler ones.`);
 }
 
 /** Reports a condition that nobody declares, or that speaks of what does not exist where it is referred to. */
@@ -39,24 +40,29 @@ function checkReference(name: string, scope: ConditionScope, path: Path, report:
   const { conditions, namedConditions } = scope.catalogue;
   if (!conditions.get(name)) {
     if (!conditions.lacks(name)) return;
-    const advice = didYouMean(name, conditions.names) ?? 'Declare it in "conditions" of a document in shared/.';
-    report.error('unknown-condition', path, `There is no condition "${name}".`, advice);
+    const advice = didYouMean(name, conditions.names) ?? phrase`Declare it in "conditions" of a document in shared/.`;
+    report.error('unknown-condition', path, phrase`There is no condition "${{ name }}".`, advice);
     return;
   }
   for (const { fact, params } of comparisonsIn({ condition: name }, namedConditions)) {
     if (builtInFact(fact)?.where === 'adjustments' && scope.where === 'everywhere') {
-      const message = `The condition "${name}" asks for "${fact}", which exists only in adjustment rules.`;
-      report.error('fact-not-available', path, message, 'Refer to one that asks only for facts about the employee.');
+      const message = phrase`The condition "${{ name }}" asks for "${{ fact }}", which exists only in adjustment rules.`;
+      report.error(
+        'fact-not-available',
+        path,
+        message,
+        phrase`Refer to one that asks only for facts about the employee.`,
+      );
       return;
     }
     for (const kind of ['component', 'group'] as const)
-      reportAbsent(`The condition "${name}"`, kind, params?.[kind], scope[`${kind}s`], path, report);
+      reportAbsent(phrase`The condition "${{ name }}"`, kind, params?.[kind], scope[`${kind}s`], path, report);
   }
 }
 
 /** Reports that something a plan uses asks for a component or group that the plan does not have. */
 export function reportAbsent(
-  who: string,
+  who: Phrase,
   kind: 'component' | 'group',
   id: string | undefined,
   ids: readonly string[] | undefined,
@@ -64,8 +70,12 @@ export function reportAbsent(
   report: Report,
 ): void {
   if (id === undefined || !ids || ids.includes(id)) return;
-  const message = `${who} asks for the ${kind} "${id}", which this plan does not have.`;
-  const has = ids.length > 0 ? `This plan has ${listed(ids)}.` : `This plan has no ${kind}s.`;
+  const message =
+    kind === 'component'
+      ? phrase`${{ who }} asks for the component "${{ id }}", which this plan does not have.`
+      : phrase`${{ who }} asks for the group "${{ id }}", which this plan does not have.`;
+  const none = kind === 'component' ? phrase`This plan has no components.` : phrase`This plan has no groups.`;
+  const has = ids.length > 0 ? phrase`This plan has ${{ words: listed(ids) }}.` : none;
   report.error(`unknown-${kind}`, path, message, has);
 }
 
@@ -73,8 +83,8 @@ export function reportAbsent(
 export function checkCircle(name: string, { namedConditions }: Catalogue, path: Path, report: Report): void {
   const problem = referenceProblem({ condition: name }, namedConditions);
   if (problem?.kind !== 'circular' || problem.name !== name) return;
-  const message = `The condition "${name}" refers to itself, by itself or by others.`;
-  report.error('circular-condition', path, message, 'Write out what is meant in one of them.');
+  const message = phrase`The condition "${{ name }}" refers to itself, by itself or by others.`;
+  report.error('circular-condition', path, message, phrase`Write out what is meant in one of them.`);
 }
 
 /** Answers the type of the fact, or `undefined` where there is no such fact or nobody can know. */
@@ -87,8 +97,13 @@ function checkFact(
   const builtIn = builtInFact(fact);
   if (!builtIn) return checkAttribute(fact, params, scope, path, report);
   if (builtIn.where === 'adjustments' && scope.where === 'everywhere') {
-    const message = `"${fact}" exists only in adjustment rules: who is on which plan is settled before anything is scored.`;
-    report.error('fact-not-available', [...path, 'fact'], message, `Known here: ${listed(factsIn(scope))}.`);
+    const message = phrase`"${{ fact }}" exists only in adjustment rules: who is on which plan is settled before anything is scored.`;
+    report.error(
+      'fact-not-available',
+      [...path, 'fact'],
+      message,
+      phrase`Known here: ${{ words: listed(factsIn(scope)) }}.`,
+    );
     return undefined;
   }
   return checkParams(builtIn, params, scope, path, report) ? builtIn.type : undefined;
@@ -105,8 +120,8 @@ function checkAttribute(
   if (type && params) reportParams(fact, path, report);
   if (type || !catalogue.attributes.lacks(fact)) return type;
   const known = factsIn({ where, catalogue });
-  const advice = `${didYouMean(fact, known) ?? ''} A column of employees.csv is declared in attributes.json.`.trim();
-  report.error('unknown-fact', [...path, 'fact'], `There is no fact ${shown(fact)}.`, advice);
+  const advice = sentences(didYouMean(fact, known), phrase`A column of employees.csv is declared in attributes.json.`);
+  report.error('unknown-fact', [...path, 'fact'], phrase`There is no fact ${{ fact: shown(fact) }}.`, advice);
   return undefined;
 }
 
@@ -116,8 +131,19 @@ const factsIn = ({ where, catalogue }: Pick<ConditionScope, 'where' | 'catalogue
 ];
 
 function reportParams(fact: string, path: Path, report: Report): void {
-  report.error('params-not-taken', [...path, 'params'], `The fact "${fact}" takes no params.`, 'Remove them.');
+  report.error(
+    'params-not-taken',
+    [...path, 'params'],
+    phrase`The fact "${{ fact }}" takes no params.`,
+    phrase`Remove them.`,
+  );
 }
+
+const PARAM_WORDS = {
+  indicator: phrase`indicator`,
+  component: phrase`component`,
+  group: phrase`group`,
+};
 
 function checkParams(
   { name, params: wanted }: BuiltInFact,
@@ -133,8 +159,8 @@ function checkParams(
   }
   const word = given?.[param];
   if (word === undefined) {
-    const message = `The fact "${name}" needs params: { "${param}": … }.`;
-    report.error('missing-params', path, message, `Say which ${param} is meant.`);
+    const message = phrase`The fact "${{ name }}" needs params: { "${{ param }}": … }.`;
+    report.error('missing-params', path, message, phrase`Say which ${{ what: PARAM_WORDS[param] }} is meant.`);
     return false;
   }
   for (const other of Object.keys(given ?? {})) {
@@ -142,8 +168,8 @@ function checkParams(
     report.error(
       'params-not-taken',
       [...path, 'params', other],
-      `The fact "${name}" takes only "${param}".`,
-      'Remove it.',
+      phrase`The fact "${{ name }}" takes only "${{ param }}".`,
+      phrase`Remove it.`,
     );
   }
   const place = [...path, 'params', param];
@@ -154,8 +180,8 @@ function checkParams(
 /** Reports an indicator that no document declares. Answers whether it may exist. */
 export function checkIndicatorName(code: string, { indicators }: Catalogue, path: Path, report: Report): boolean {
   if (!indicators.lacks(code)) return true;
-  const advice = didYouMean(code, indicators.names) ?? 'Declare it in indicators/.';
-  report.error('unknown-indicator', path, `There is no indicator "${code}".`, advice);
+  const advice = didYouMean(code, indicators.names) ?? phrase`Declare it in indicators/.`;
+  report.error('unknown-indicator', path, phrase`There is no indicator "${{ code }}".`, advice);
   return false;
 }
 
@@ -175,6 +201,8 @@ function checkId(
   report: Report,
 ): boolean {
   if (!ids || ids.includes(id)) return true;
-  report.error(`unknown-${kind}`, path, `The plan has no ${kind} "${id}".`, didYouMean(id, ids));
+  const message =
+    kind === 'component' ? phrase`The plan has no component "${{ id }}".` : phrase`The plan has no group "${{ id }}".`;
+  report.error(`unknown-${kind}`, path, message, didYouMean(id, ids));
   return false;
 }

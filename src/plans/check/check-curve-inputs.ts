@@ -1,5 +1,6 @@
 /** Checks what the curves of a plan read: that it is there, has a direction, and does not lead back to where it began. */
 import type { Baseline, Component, Curve, CurveInput, PeerGroup, PlanDocument } from '../../engine/documents.js';
+import { phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import { checkComponentId, checkIndicatorName } from './check-conditions.js';
 import { curvesIn } from './curves-in.js';
@@ -45,15 +46,15 @@ const readsOwnValue = (curve: Curve): boolean =>
 function checkDepth(curve: Curve, path: Path, report: Report): void {
   for (const { path: place, depth } of curvesIn(curve, path)) {
     if (depth !== MOST_CURVES_DEEP + 1) continue;
-    const message = `Curves stand in each other more than ${MOST_CURVES_DEEP} deep.`;
-    report.error('curves-too-deep', place, message, 'Nobody could follow that: score parts of it as components.');
+    const message = phrase`Curves stand in each other more than ${{ most: MOST_CURVES_DEEP }} deep.`;
+    report.error('curves-too-deep', place, message, phrase`Nobody could follow that: score parts of it as components.`);
   }
 }
 
 function checkHasIndicator({ indicator, id }: Component, path: Path, report: Report): void {
   if (indicator !== undefined) return;
-  const message = `This curve reads the value of the component's indicator, and "${id}" names none.`;
-  report.error('no-indicator', path, message, 'Name "indicator" in the component, or "of" in the curve.');
+  const message = phrase`This curve reads the value of the component's indicator, and "${{ id }}" names none.`;
+  report.error('no-indicator', path, message, phrase`Name "indicator" in the component, or "of" in the curve.`);
 }
 
 function checkInput(input: CurveInput, component: Component, path: Path, setting: InputSetting): void {
@@ -79,8 +80,8 @@ function checkLowest(lowest: string | readonly string[], path: Path, { plan, ids
   }
   const groups = (plan.groups ?? []).map(({ id }) => id);
   if (groups.includes(lowest)) return;
-  const advice = didYouMean(lowest, groups) ?? 'This plan has no groups: name the components in a list.';
-  report.error('unknown-group', path, `The plan has no group "${lowest}".`, advice);
+  const advice = didYouMean(lowest, groups) ?? phrase`This plan has no groups: name the components in a list.`;
+  report.error('unknown-group', path, phrase`The plan has no group "${{ lowest }}".`, advice);
 }
 
 function checkPeers({ within }: PeerGroup, component: Component, path: Path, setting: InputSetting): void {
@@ -91,7 +92,12 @@ function checkPeers({ within }: PeerGroup, component: Component, path: Path, set
     if (PEER_WORDS.includes(word) || !catalogue.attributes.lacks(word)) continue;
     const place = isList ? [...path, 'within', index] : [...path, 'within'];
     const advice = didYouMean(word, [...PEER_WORDS, ...catalogue.attributes.names]);
-    report.error('unknown-attribute', place, `There is no attribute "${word}" that peers could share.`, advice);
+    report.error(
+      'unknown-attribute',
+      place,
+      phrase`There is no attribute "${{ word }}" that peers could share.`,
+      advice,
+    );
   }
 }
 
@@ -100,8 +106,8 @@ function checkHasDirection(component: Component, path: Path, { indicators }: Cat
   checkHasIndicator(component, path, report);
   const { indicator: code } = component;
   if (code === undefined || indicators.get(code)?.better !== 'within') return;
-  const message = `Of "${code}" the best lies in between, so nobody can say which of two values is better.`;
-  report.error('no-direction', path, message, 'Use an indicator of which more, or less, is better.');
+  const message = phrase`Of "${{ code }}" the best lies in between, so nobody can say which of two values is better.`;
+  report.error('no-direction', path, message, phrase`Use an indicator of which more, or less, is better.`);
 }
 
 function checkCircles(plan: PlanDocument, components: readonly PlacedComponent[], report: Report): void {
@@ -111,9 +117,15 @@ function checkCircles(plan: PlanDocument, components: readonly PlacedComponent[]
     const circle = told.has(id) ? undefined : circleFrom(id, looksAt);
     if (!circle) continue;
     for (const member of circle) told.add(member);
-    const way = circle.length === 1 ? 'itself' : `${listed(circle.slice(1))}, which leads back to it`;
-    const message = `The component "${id}" looks at the attainment of ${way}.`;
-    report.error('circular-components', [...path, 'attainment'], message, 'Let one of them look at something else.');
+    const others = circle.slice(1);
+    const way = others.length === 0 ? phrase`itself` : phrase`${{ words: listed(others) }}, which leads back to it`;
+    const message = phrase`The component "${{ id }}" looks at the attainment of ${{ way }}.`;
+    report.error(
+      'circular-components',
+      [...path, 'attainment'],
+      message,
+      phrase`Let one of them look at something else.`,
+    );
   }
 }
 

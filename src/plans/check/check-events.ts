@@ -2,6 +2,7 @@
 import type { Indicator } from '../../engine/documents.js';
 import type { EventMetric, EventsDocument } from '../../engine/event-documents.js';
 import { Exact, exact } from '../../engine/exact.js';
+import { phrase, type Phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
@@ -16,6 +17,7 @@ const WORDS: Readonly<Record<EventMetric['measure'], readonly string[]>> = {
   share: ['event', 'of'],
   count: ['event'],
 };
+const KINDS = { employee: phrase`employee`, department: phrase`department` };
 const EVERYWHERE = ['indicator', 'measure', 'for', 'whose', 'month'];
 
 /** Reports what is wrong with the events and metrics of a document. */
@@ -23,7 +25,7 @@ export function checkEvents({ events, metrics }: EventsDocument, catalogue: Cata
   const names = new Set<string>();
   const declare = (name: string, path: Path): void => {
     if (names.has(name))
-      report.error('listed-twice', path, `The word "${name}" stands for two events.`, 'Name it once.');
+      report.error('listed-twice', path, phrase`The word "${{ name }}" stands for two events.`, phrase`Name it once.`);
     names.add(name);
   };
   for (const [index, { event, aliases = [] }] of events.entries()) {
@@ -43,8 +45,8 @@ export function checkEvents({ events, metrics }: EventsDocument, catalogue: Cata
         report.error(
           'listed-twice',
           [...path, 'indicator'],
-          `Another metric makes figures of "${metric.indicator}" by ${kind} already.`,
-          'Make them once.',
+          phrase`Another metric makes figures of "${{ indicator: metric.indicator }}" by ${{ kind: KINDS[kind] }} already.`,
+          phrase`Make them once.`,
         );
       taken.add(key);
     }
@@ -62,7 +64,12 @@ function checkReferences(metric: EventMetric, known: readonly string[], path: Pa
     add(metric.from, 'from');
     add(metric.to, 'to');
     if (metric.from === metric.to)
-      report.error('no-time-between', [...path, 'to'], 'From an event to itself there is no time.', 'Name another.');
+      report.error(
+        'no-time-between',
+        [...path, 'to'],
+        phrase`From an event to itself there is no time.`,
+        phrase`Name another.`,
+      );
   } else {
     add(metric.event, 'event');
     if ('promise' in metric) add(metric.promise.event, 'promise', 'event');
@@ -73,8 +80,8 @@ function checkReferences(metric: EventMetric, known: readonly string[], path: Pa
       report.error(
         'unknown-event',
         [...path, ...place],
-        `There is no event "${name}" in this document.`,
-        didYouMean(name, known) ?? 'Declare it in events.',
+        phrase`There is no event "${{ name }}" in this document.`,
+        didYouMean(name, known) ?? phrase`Declare it in events.`,
       );
 }
 
@@ -82,13 +89,18 @@ function checkWords(metric: EventMetric, path: Path, report: Report): void {
   const words = WORDS[metric.measure];
   for (const word of Object.keys(metric))
     if (!words.includes(word) && !EVERYWHERE.includes(word)) {
-      const message = `"${word}" means nothing to the measure ${metric.measure}, which takes ${listed(words)}.`;
-      report.error('unknown-property', [...path, word], message, 'Remove it.');
+      const message = phrase`"${{ word }}" means nothing to the measure ${{ measure: metric.measure }}, which takes ${{ words: listed(words) }}.`;
+      report.error('unknown-property', [...path, word], message, phrase`Remove it.`);
     }
   if (metric.measure !== 'percentile') return;
   const at = exact(metric.at);
   if (!at.isGreaterThan(Exact.ZERO) || at.isGreaterThan(Exact.ONE))
-    report.error('share-out-of-range', [...path, 'at'], `${metric.at} is no share of orders.`, 'Write 50% or 90%.');
+    report.error(
+      'share-out-of-range',
+      [...path, 'at'],
+      phrase`${{ at: metric.at }} is no share of orders.`,
+      'Write 50% or 90%.',
+    );
 }
 
 function checkIndicator(metric: EventMetric, { indicators }: Catalogue, path: Path, report: Report): void {
@@ -96,8 +108,9 @@ function checkIndicator(metric: EventMetric, { indicators }: Catalogue, path: Pa
   const { indicator: code, measure } = metric;
   const indicator = indicators.get(code);
   if (!indicator) {
-    const advice = didYouMean(code, indicators.names) ?? 'Indicators are those of indicators/*.json.';
-    if (indicators.lacks(code)) report.error('unknown-indicator', here, `There is no indicator "${code}".`, advice);
+    const advice = didYouMean(code, indicators.names) ?? phrase`Indicators are those of indicators/*.json.`;
+    if (indicators.lacks(code))
+      report.error('unknown-indicator', here, phrase`There is no indicator "${{ code }}".`, advice);
     return;
   }
   const wanted = unfit(metric, indicator);
@@ -105,20 +118,20 @@ function checkIndicator(metric: EventMetric, { indicators }: Catalogue, path: Pa
     report.error(
       'indicator-does-not-fit',
       here,
-      `The measure ${measure} makes no figure of "${code}".`,
-      `It needs an indicator ${wanted}.`,
+      phrase`The measure ${{ measure }} makes no figure of "${{ code }}".`,
+      phrase`It needs an indicator ${{ wanted }}.`,
     );
 }
 
 /** What an indicator would have to be; `undefined` where it is that. */
-function unfit({ measure }: EventMetric, { unit, aggregate, per }: Indicator): string | undefined {
+function unfit({ measure }: EventMetric, { unit, aggregate, per }: Indicator): Phrase | undefined {
   if (measure === 'count')
-    return unit === 'count' && aggregate === 'sum' ? undefined : 'with the unit count that aggregates by sum';
+    return unit === 'count' && aggregate === 'sum' ? undefined : phrase`with the unit count that aggregates by sum`;
   if (measure === 'mean' || measure === 'percentile')
     return (unit === 'hours' || unit === 'seconds') && aggregate === 'ratio' && per === undefined
       ? undefined
-      : 'with the unit hours or seconds that aggregates by ratio';
+      : phrase`with the unit hours or seconds that aggregates by ratio`;
   return (unit === 'percent' || unit === 'rate') && aggregate === 'ratio'
     ? undefined
-    : 'with the unit percent or rate that aggregates by ratio';
+    : phrase`with the unit percent or rate that aggregates by ratio`;
 }

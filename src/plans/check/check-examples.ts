@@ -2,6 +2,7 @@
 import type { PlanDocument, PlanExample } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
 import { BUILT_IN_FACTS, builtInFact } from '../../engine/facts.js';
+import { phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import { checkIndicatorName } from './check-conditions.js';
 import type { Path } from './json-source.js';
@@ -21,13 +22,18 @@ export function checkExamples(
     const path = ['examples', index];
     names.declare(example.name, undefined, report, [...path, 'name'], {
       code: 'duplicate-example',
-      what: 'example name',
+      what: phrase`example name`,
     });
     checkGiven(example.given, catalogue, [...path, 'given'], report);
     for (const [place, rule] of (example.expect.fired ?? []).entries()) {
       if (ruleNames.includes(rule)) continue;
-      const advice = didYouMean(rule, ruleNames) ?? 'The plan has no rules.';
-      report.error('unknown-rule', [...path, 'expect', 'fired', place], `The plan has no rule "${rule}".`, advice);
+      const advice = didYouMean(rule, ruleNames) ?? phrase`The plan has no rules.`;
+      report.error(
+        'unknown-rule',
+        [...path, 'expect', 'fired', place],
+        phrase`The plan has no rule "${{ rule }}".`,
+        advice,
+      );
     }
   }
 }
@@ -46,14 +52,14 @@ function checkGivenFact(fact: string, value: string, catalogue: Catalogue, path:
   if (builtIn?.where === 'adjustments' || (!type && catalogue.attributes.lacks(fact))) {
     const everywhere = BUILT_IN_FACTS.filter(({ where }) => where === 'everywhere').map(({ name }) => name);
     const advice = didYouMean(fact, [...everywhere, ...catalogue.attributes.names]);
-    report.error('unknown-fact', path, `${shown(fact)} is no fact about an employee.`, advice, 'key');
+    report.error('unknown-fact', path, phrase`${{ fact: shown(fact) }} is no fact about an employee.`, advice, 'key');
     return;
   }
   if (type !== 'number' || Exact.parse(value)) return;
   report.error(
     'not-a-decimal',
     path,
-    `"${fact}" is a number, but ${shown(value)} is not a decimal.`,
-    'Write one such as "10".',
+    phrase`"${{ fact }}" is a number, but ${{ value: shown(value) }} is not a decimal.`,
+    phrase`Write one such as "10".`,
   );
 }

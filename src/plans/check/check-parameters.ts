@@ -1,6 +1,7 @@
 /** Checks parameters by themselves: their values over time, and whom their overrides are for. */
 import type { DatedValue, Parameter, ParameterOverride, ParametersDocument } from '../../engine/documents.js';
 import { parsePeriod } from '../../engine/period.js';
+import { phrase, sentences } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
@@ -27,10 +28,15 @@ function checkValues(values: readonly DatedValue[], start: string, path: Path, r
   for (const [index, { from = start }] of values.entries()) {
     const here = [...path, index, 'from'];
     if (!parsePeriod(from) && from !== start)
-      report.error('not-a-period', here, `"${from}" is not a period.`, 'Write a month as YYYY-MM, such as "2026-10".');
+      report.error(
+        'not-a-period',
+        here,
+        phrase`"${{ from }}" is not a period.`,
+        phrase`Write a month as YYYY-MM, such as "2026-10".`,
+      );
     if (seen.has(from)) {
-      const advice = 'Keep one of them; a value without "from" holds from the document\'s effectiveFrom on.';
-      report.error('two-values-at-once', here, `Two values hold from ${from} on.`, advice);
+      const advice = phrase`Keep one of them; a value without "from" holds from the document's effectiveFrom on.`;
+      report.error('two-values-at-once', here, phrase`Two values hold from ${{ from }} on.`, advice);
     }
     seen.add(from);
   }
@@ -39,8 +45,8 @@ function checkValues(values: readonly DatedValue[], start: string, path: Path, r
 function checkStart({ name, values }: Parameter, start: string, path: Path, report: Report): void {
   const [first] = values.map(({ from = start }) => from).sort();
   if (first === undefined || first <= start) return;
-  const message = `"${name}" has no value at first: the document holds from ${start} on, its first value from ${first}.`;
-  report.error('no-value-at-first', path, message, `Write the value that holds from ${start} on.`);
+  const message = phrase`"${{ name }}" has no value at first: the document holds from ${{ start }} on, its first value from ${{ first }}.`;
+  report.error('no-value-at-first', path, message, phrase`Write the value that holds from ${{ start }} on.`);
 }
 
 function checkWhen({ when }: ParameterOverride, { attributes }: Catalogue, path: Path, report: Report): void {
@@ -48,14 +54,26 @@ function checkWhen({ when }: ParameterOverride, { attributes }: Catalogue, path:
     if (key === 'role' || key === 'department' || attributes.get(key) === 'text') continue;
     const here = [...path, key];
     if (attributes.get(key) === 'number') {
-      const message = `"${key}" is a number, and overrides go by text.`;
-      report.error('unknown-override-key', here, message, 'Declare the column as text in attributes.json.', 'key');
+      const message = phrase`"${{ key }}" is a number, and overrides go by text.`;
+      report.error(
+        'unknown-override-key',
+        here,
+        message,
+        phrase`Declare the column as text in attributes.json.`,
+        'key',
+      );
       continue;
     }
     if (!attributes.lacks(key)) continue;
     const known = ['role', 'department', ...attributes.names.filter((name) => attributes.get(name) === 'text')];
-    const advice = `${didYouMean(key, known) ?? ''} A column of employees.csv is declared in attributes.json.`;
-    report.error('unknown-override-key', here, `There is no text attribute ${shown(key)}.`, advice, 'key');
+    const advice = sentences(didYouMean(key, known), phrase`A column of employees.csv is declared in attributes.json.`);
+    report.error(
+      'unknown-override-key',
+      here,
+      phrase`There is no text attribute ${{ key: shown(key) }}.`,
+      advice,
+      'key',
+    );
   }
 }
 
@@ -69,8 +87,8 @@ function checkOverridesDiffer({ overrides }: Parameter, path: Path, report: Repo
       seen.set(key, index);
       continue;
     }
-    const message = `An override for the same people stands before this one: ${shown(when)}.`;
-    const advice = 'Keep one of them, with the values of both.';
+    const message = phrase`An override for the same people stands before this one: ${{ when: shown(when) }}.`;
+    const advice = phrase`Keep one of them, with the values of both.`;
     report.error('override-twice', [...path, 'overrides', index, 'when'], message, advice);
   }
 }

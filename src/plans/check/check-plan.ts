@@ -3,6 +3,7 @@ import { currencyDecimals, isCurrency } from '../../engine/currency.js';
 import type { AdjustmentRule, Component, PlanDocument, RuleEntry } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
 import { comparisonsIn } from '../../engine/named-conditions.js';
+import { phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import { checkIndicatorName, reportAbsent } from './check-conditions.js';
 import { checkCurveInputs } from './check-curve-inputs.js';
@@ -91,10 +92,16 @@ function* componentsOf({ components, groups }: PlanDocument): Generator<readonly
 function checkNames(plan: PlanDocument, components: readonly (readonly [Component, Path])[], report: Report): void {
   const componentIds = new Known<undefined>(true);
   for (const [{ id }, path] of components)
-    componentIds.declare(id, undefined, report, [...path, 'id'], { code: 'duplicate-component', what: 'component id' });
+    componentIds.declare(id, undefined, report, [...path, 'id'], {
+      code: 'duplicate-component',
+      what: phrase`component id`,
+    });
   const groupIds = new Known<undefined>(true);
   for (const [index, { id }] of (plan.groups ?? []).entries())
-    groupIds.declare(id, undefined, report, ['groups', index, 'id'], { code: 'duplicate-group', what: 'group id' });
+    groupIds.declare(id, undefined, report, ['groups', index, 'id'], {
+      code: 'duplicate-group',
+      what: phrase`group id`,
+    });
 }
 
 /** What the checks of a plan's rules share. */
@@ -111,7 +118,7 @@ interface RuleSetting {
 function checkEntry(entry: RuleEntry, setting: RuleSetting, path: Path): void {
   const { plan, ids, rules, catalogue, figures, report } = setting;
   const groups = (plan.groups ?? []).map(({ id }) => id);
-  const taken = { code: 'duplicate-rule', what: 'rule name' };
+  const taken = { code: 'duplicate-rule', what: phrase`rule name` };
   if ('use' in entry) {
     rules.declare(entry.use, undefined, report, [...path, 'use'], taken);
     checkUse(entry.use, setting, [...path, 'use']);
@@ -127,16 +134,16 @@ function checkUse(name: string, { plan, ids, catalogue, report }: RuleSetting, p
   const rule = catalogue.sharedRules.get(name);
   if (!rule) {
     if (!catalogue.sharedRules.lacks(name)) return;
-    const advice = didYouMean(name, catalogue.sharedRules.names) ?? 'Write the rule in shared/.';
-    report.error('unknown-rule', path, `There is no shared rule "${name}".`, advice);
+    const advice = didYouMean(name, catalogue.sharedRules.names) ?? phrase`Write the rule in shared/.`;
+    report.error('unknown-rule', path, phrase`There is no shared rule "${{ name }}".`, advice);
     return;
   }
   if (needsCurrency(rule) && plan.payout.currency === undefined) reportNoCurrency(name, path, report);
   const groups = (plan.groups ?? []).map(({ id }) => id);
   for (const component of namedBy(rule, 'component', catalogue))
-    reportAbsent(`The shared rule "${name}"`, 'component', component, ids, path, report);
+    reportAbsent(phrase`The shared rule "${{ name }}"`, 'component', component, ids, path, report);
   for (const group of namedBy(rule, 'group', catalogue))
-    reportAbsent(`The shared rule "${name}"`, 'group', group, groups, path, report);
+    reportAbsent(phrase`The shared rule "${{ name }}"`, 'group', group, groups, path, report);
 }
 
 function namedBy(
@@ -150,8 +157,8 @@ function namedBy(
 const needsCurrency = ({ event: { params } }: AdjustmentRule): boolean => 'amount' in params;
 
 function reportNoCurrency(name: string, path: Path, report: Report): void {
-  const message = `The rule "${name}" names an amount, but the plan names no currency.`;
-  report.error('amount-without-currency', path, message, 'Name "currency" in the payout, or use a "share".');
+  const message = phrase`The rule "${{ name }}" names an amount, but the plan names no currency.`;
+  report.error('amount-without-currency', path, message, phrase`Name "currency" in the payout, or use a "share".`);
 }
 
 function checkPayout({ cap, floor, currency, round }: PlanDocument['payout'], report: Report): void {
@@ -160,12 +167,12 @@ function checkPayout({ cap, floor, currency, round }: PlanDocument['payout'], re
     report.error(
       'out-of-range',
       ['payout', 'cap'],
-      `The cap is ${figure(most)}, less than nothing.`,
-      'Write a share such as "150%".',
+      phrase`The cap is ${{ most: figure(most) }}, less than nothing.`,
+      phrase`Write a share such as "150%".`,
     );
   if (most && least?.isGreaterThan(most)) {
-    const message = `The floor (${floor ?? ''}) is above the cap (${cap ?? ''}).`;
-    report.error('floor-above-cap', ['payout', 'floor'], message, 'Lower the floor, or raise the cap.');
+    const message = phrase`The floor (${{ floor: floor ?? '' }}) is above the cap (${{ cap: cap ?? '' }}).`;
+    report.error('floor-above-cap', ['payout', 'floor'], message, phrase`Lower the floor, or raise the cap.`);
   }
   const currencyKnown = currency !== undefined && checkCurrency(currency, report);
   checkStep(round.to, currencyKnown ? currency : undefined, report);
@@ -173,8 +180,13 @@ function checkPayout({ cap, floor, currency, round }: PlanDocument['payout'], re
 
 function checkCurrency(currency: string, report: Report): boolean {
   if (isCurrency(currency)) return true;
-  const message = `"${currency}" is no currency of ISO 4217.`;
-  report.error('unknown-currency', ['payout', 'currency'], message, 'Write a code such as "CNY", "EUR" or "USD".');
+  const message = phrase`"${{ currency }}" is no currency of ISO 4217.`;
+  report.error(
+    'unknown-currency',
+    ['payout', 'currency'],
+    message,
+    phrase`Write a code such as "CNY", "EUR" or "USD".`,
+  );
   return false;
 }
 
@@ -186,14 +198,19 @@ function checkStep(to: string, currency: string | undefined, report: Report): vo
     report.error(
       'out-of-range',
       path,
-      `The rounding step is ${to}; it must be more than 0.`,
-      'Write one such as "0.01".',
+      phrase`The rounding step is ${{ to }}; it must be more than 0.`,
+      phrase`Write one such as "0.01".`,
     );
     return;
   }
   if (currency === undefined) return;
   const unit = Exact.fromScaledInteger(1n, currencyDecimals(currency));
   if (step.isMultipleOf(unit)) return;
-  const message = `${currency} is paid in steps of ${figure(unit)}, and ${to} is no multiple of that.`;
-  report.error('step-finer-than-currency', path, message, `Write "${figure(unit)}" or a multiple of it.`);
+  const message = phrase`${{ currency }} is paid in steps of ${{ unit: figure(unit) }}, and ${{ to }} is no multiple of that.`;
+  report.error(
+    'step-finer-than-currency',
+    path,
+    message,
+    phrase`Write "${{ unit: figure(unit) }}" or a multiple of it.`,
+  );
 }

@@ -1,6 +1,7 @@
 /** Checks that a plan may call itself a power ranking: what customers experience outweighs everything else in it. */
 import type { ComponentGroup, PlanDocument } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { phrase } from '../../engine/phrase.js';
 import { componentsOf } from '../../engine/plan-reading.js';
 import { experienceIn } from '../../engine/ranking/experience.js';
 import type { Catalogue } from './catalogue.js';
@@ -11,8 +12,13 @@ import { listed, percent } from './words.js';
 export function checkRanking(plan: PlanDocument, catalogue: Catalogue, report: Report): void {
   if (plan.ranking === undefined) return;
   if (plan.combine === 'product' || plan.groups?.some(({ of }) => of !== undefined)) {
-    const why = 'Groups that multiply, or have target bonuses of their own, have no weights that could be compared.';
-    report.error('ranking-without-weights', ['ranking'], why, 'Give weights to the groups, or take "ranking" out.');
+    const why = phrase`Groups that multiply, or have target bonuses of their own, have no weights that could be compared.`;
+    report.error(
+      'ranking-without-weights',
+      ['ranking'],
+      why,
+      phrase`Give weights to the groups, or take "ranking" out.`,
+    );
     return;
   }
   const weights = weightsOf(plan);
@@ -25,10 +31,8 @@ export function checkRanking(plan: PlanDocument, catalogue: Catalogue, report: R
   const [service, others] = [sumOf(true), sumOf(false)];
   if (service.isGreaterThan(others)) return;
   const what = weights.flatMap(([id]) => (experience.has(id) ? [] : [id]));
-  const message =
-    `In a power ranking what customers experience outweighs everything else. Here it weighs ${percent(service)}, ` +
-    `and ${listed(what)} ${percent(others)}.`;
-  report.error('sales-outweigh-service', ['ranking'], message, 'Give service and reputation more than half.');
+  const message = phrase`In a power ranking what customers experience outweighs everything else. Here it weighs ${{ service: percent(service) }}, and ${{ what: listed(what) }} ${{ others: percent(others) }}.`;
+  report.error('sales-outweigh-service', ['ranking'], message, phrase`Give service and reputation more than half.`);
 }
 
 type Weights = readonly (readonly [id: string, weight: Exact])[];

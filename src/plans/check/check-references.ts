@@ -2,6 +2,7 @@
 import type { Parameter, PlanDocument } from '../../engine/documents.js';
 import { builtInFact } from '../../engine/facts.js';
 import { parameterNames, parameterReferences } from '../../engine/parameters.js';
+import { phrase } from '../../engine/phrase.js';
 import { periodCode } from '../../engine/trial.js';
 import type { Catalogue, Draft } from './catalogue.js';
 import type { Path } from './json-source.js';
@@ -16,15 +17,15 @@ export function checkReferences(document: object, catalogue: Catalogue, report: 
     if (path[0] === 'conditions') continue;
     const fact = comparedFact(document, path);
     if (fact !== undefined && isText(fact, catalogue)) {
-      const message = `"${fact}" is compared as text, but "$${name}" is a parameter, and those are numbers.`;
-      report.error('value-does-not-fit', path, message, 'Write the text itself.');
+      const message = phrase`"${{ fact }}" is compared as text, but "$${{ name }}" is a parameter, and those are numbers.`;
+      report.error('value-does-not-fit', path, message, phrase`Write the text itself.`);
       continue;
     }
     const parameter = parameters.get(name);
     if (parameter) checkUnit(parameter, path, report);
     if (!parameters.lacks(name)) continue;
-    const advice = didYouMean(name, parameters.names) ?? 'Declare it in parameters/.';
-    report.error('unknown-parameter', path, `There is no parameter "${name}".`, advice);
+    const advice = didYouMean(name, parameters.names) ?? phrase`Declare it in parameters/.`;
+    report.error('unknown-parameter', path, phrase`There is no parameter "${{ name }}".`, advice);
   }
 }
 
@@ -56,8 +57,8 @@ export function checkExamplePeriods(plan: PlanDocument, catalogue: Catalogue, re
     for (const name of used) {
       const first = catalogue.parameterTable.firstPeriod(name);
       if (first === undefined || first <= period) continue;
-      const message = `In ${period}, which the example is of, "$${name}" has no value yet: its first is from ${first}.`;
-      const advice = 'Give it a value from then on, or name a later "period" among the facts of the example.';
+      const message = phrase`In ${{ period }}, which the example is of, "$${{ name }}" has no value yet: its first is from ${{ first }}.`;
+      const advice = phrase`Give it a value from then on, or name a later "period" among the facts of the example.`;
       report.error('no-value-yet', ['examples', index], message, advice);
     }
   }
@@ -71,9 +72,14 @@ function checkUnit({ name, unit }: Parameter, path: Path, report: Report): void 
   const key = String(path.at(-1));
   const suits = key === 'amount' ? unit === 'money' : !SHARES.has(key) || UNITS_OF_SHARES.includes(unit);
   if (suits) return;
-  const [what, wanted] = key === 'amount' ? ['an amount', 'money'] : [`a ${key}`, 'share'];
-  const message = `"${name}" is in the unit "${unit}", but stands here for ${what}.`;
-  report.warning('unit-does-not-suit', path, message, `Use a parameter in the unit "${wanted}", or correct its unit.`);
+  const [what, wanted] = key === 'amount' ? [phrase`an amount`, 'money'] : [phrase`a ${{ key }}`, 'share'];
+  const message = phrase`"${{ name }}" is in the unit "${{ unit }}", but stands here for ${{ what }}.`;
+  report.warning(
+    'unit-does-not-suit',
+    path,
+    message,
+    phrase`Use a parameter in the unit "${{ wanted }}", or correct its unit.`,
+  );
 }
 
 /** A parameter that nothing refers to is usually one whose name somebody forgot to write in a plan. */
@@ -87,8 +93,13 @@ export function checkParametersAreUsed(drafts: readonly Draft[]): void {
     if (document?.kind !== 'parameters') continue;
     for (const [index, { name }] of document.content.parameters.entries()) {
       if (used.has(name)) continue;
-      const message = `No plan and no shared rule uses the parameter "${name}".`;
-      report.warning('unused-parameter', ['parameters', index, 'name'], message, `Write "$${name}" where it belongs.`);
+      const message = phrase`No plan and no shared rule uses the parameter "${{ name }}".`;
+      report.warning(
+        'unused-parameter',
+        ['parameters', index, 'name'],
+        message,
+        phrase`Write "$${{ name }}" where it belongs.`,
+      );
     }
   }
 }

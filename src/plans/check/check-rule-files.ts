@@ -2,6 +2,7 @@ import { canonicalJson, sha256, type Canonical } from '../../engine/canonical.js
 import type { DocumentKind, RecoveryDocument, RuleDocument } from '../../engine/documents.js';
 import { Exact, exact } from '../../engine/exact.js';
 import type { Finding } from '../../engine/finding.js';
+import { phrase } from '../../engine/phrase.js';
 import type { RuleFile } from '../rule-files.js';
 import { buildCatalogue, type Catalogue, type Draft } from './catalogue.js';
 import { checkCauses } from './check-causes.js';
@@ -79,7 +80,7 @@ function readDraft(file: RuleFile): Draft {
     return { path, kind, document: undefined, report: new Report(path, undefined, source) };
   const report = new Report(path, source);
   if (!kind) {
-    report.error('misplaced-document', [], 'No document belongs in this place.', WHERE_DOCUMENTS_GO);
+    report.error('misplaced-document', [], phrase`No document belongs in this place.`, WHERE_DOCUMENTS_GO);
     return { path, kind, document: undefined, report };
   }
   checkShape(kind, source.value, report);
@@ -144,7 +145,7 @@ function checkDocument(document: RuleDocument, catalogue: Catalogue, report: Rep
 function checkRecovery({ atMost }: RecoveryDocument, report: Report): void {
   const share = exact(atMost);
   if (share.isNegative() || share.isGreaterThan(Exact.ONE))
-    report.error('share-out-of-range', ['atMost'], `${atMost} is no share of a payout.`, 'Write 0% to 100%.');
+    report.error('share-out-of-range', ['atMost'], phrase`${{ atMost }} is no share of a payout.`, 'Write 0% to 100%.');
 }
 
 /** A plan that nobody can be on is usually one that somebody forgot to name. */
@@ -161,8 +162,8 @@ function checkPlansAreUsed(drafts: readonly Draft[], { plans }: Catalogue): void
     report.warning(
       'unused-plan',
       ['id'],
-      `No eligibility rule puts anybody on the plan "${id}".`,
-      'Name it in eligibility.json.',
+      phrase`No eligibility rule puts anybody on the plan "${{ id }}".`,
+      phrase`Name it in eligibility.json.`,
     );
   }
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
 import { parameterReferences } from '../../engine/parameters.js';
+import { phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import { checkCircle, checkConditions, type ConditionScope } from './check-conditions.js';
 import { checkReferences } from './check-references.js';
@@ -25,12 +26,12 @@ export function checkEligibility({ rules }: EligibilityDocument, catalogue: Cata
   const scope: ConditionScope = { where: 'everywhere', catalogue, components: undefined, groups: undefined };
   for (const [index, rule] of rules.entries()) {
     const path = ['rules', index];
-    names.declare(rule.name, undefined, report, [...path, 'name'], { code: 'duplicate-rule', what: 'rule name' });
+    names.declare(rule.name, undefined, report, [...path, 'name'], { code: 'duplicate-rule', what: phrase`rule name` });
     checkRule(rule, scope, path, report);
     const id = rule.event.params.id;
     if (!catalogue.plans.lacks(id)) continue;
-    const advice = didYouMean(id, catalogue.plans.names) ?? 'Write the plan in plans/.';
-    report.error('unknown-plan', [...path, 'event', 'params', 'id'], `There is no plan "${id}".`, advice);
+    const advice = didYouMean(id, catalogue.plans.names) ?? phrase`Write the plan in plans/.`;
+    report.error('unknown-plan', [...path, 'event', 'params', 'id'], phrase`There is no plan "${{ id }}".`, advice);
   }
 }
 
@@ -50,9 +51,14 @@ function checkNamedCondition(name: string, condition: ConditionNode, scope: Cond
   const path = ['conditions', name];
   const parameters = parameterReferences({ conditions: condition });
   for (const parameter of parameters) {
-    const message = `A condition with a name takes no parameters, but here stands "$${parameter.name}".`;
+    const message = phrase`A condition with a name takes no parameters, but here stands "$${{ name: parameter.name }}".`;
     const place = [...path, ...parameter.path.slice(1)];
-    report.error('parameter-in-condition', place, message, 'Write the decimal, or the condition into the rule itself.');
+    report.error(
+      'parameter-in-condition',
+      place,
+      message,
+      phrase`Write the decimal, or the condition into the rule itself.`,
+    );
   }
   if (parameters.length > 0) return;
   checkConditions(condition, scope, path, report);
@@ -82,15 +88,15 @@ function checkResolvedRule(rule: AdjustmentRule, scope: ConditionScope, path: Pa
   if (rule.event.type !== 'multiply') return;
   const { by } = rule.event.params;
   if (!Exact.parse(by)?.isNegative()) return;
-  const message = `Multiplying by ${by} would turn the payout into its opposite.`;
-  report.error('out-of-range', [...path, 'event', 'params', 'by'], message, 'Multiply by 0 or more.');
+  const message = phrase`Multiplying by ${{ by }} would turn the payout into its opposite.`;
+  report.error('out-of-range', [...path, 'event', 'params', 'by'], message, phrase`Multiply by 0 or more.`);
 }
 
 function checkRule(rule: AdjustmentRule | EligibilityRule, scope: ConditionScope, path: Path, report: Report): void {
   checkConditions(rule.conditions, scope, [...path, 'conditions'], report);
   const complaint = refusalOf(rule);
   if (complaint === undefined) return;
-  report.error('refused-by-rule-engine', path, `json-rules-engine refuses the rule: ${complaint}`);
+  report.error('refused-by-rule-engine', path, phrase`json-rules-engine refuses the rule: ${{ complaint }}`);
 }
 
 /** The reference has the last word on its own format. It is given a copy, since it writes to what it is given. */

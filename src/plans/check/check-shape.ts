@@ -1,5 +1,6 @@
 /** Says in plain words what a document's JSON Schema has against it. */
 import { Exact } from '../../engine/exact.js';
+import { eitherOf, inEnglish, phrase, type Phrase } from '../../engine/phrase.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
 import { schemaErrors, type SchemaKind } from './schemas.js';
@@ -41,7 +42,12 @@ export function checkShape(kind: SchemaKind, value: unknown, report: Report): vo
     });
   }
   if (errors.length > 0 && !report.hasErrors)
-    report.error('wrong-shape', [], 'The document does not have the shape of its kind.', 'Compare it with another.');
+    report.error(
+      'wrong-shape',
+      [],
+      phrase`The document does not have the shape of its kind.`,
+      phrase`Compare it with another.`,
+    );
 }
 
 const pathOf = (pointer: string): Path =>
@@ -79,26 +85,29 @@ function describe(violation: Violation): void {
     return;
   }
   const { report, path, data, schema } = violation;
-  report.error('wrong-shape', path, `${shown(data)} does not fit here.`, schema.description);
+  report.error('wrong-shape', path, phrase`${{ data: shown(data) }} does not fit here.`, schema.description);
 }
 
 function missingProperty({ params, path, schema, report }: Violation): void {
   const name = String(params.missingProperty);
-  const because = typeof params.property === 'string' ? ` beside "${params.property}"` : '';
-  report.error('missing-property', path, `"${name}" is missing${because}.`, schema.properties?.[name]?.description);
+  const message =
+    typeof params.property === 'string'
+      ? phrase`"${{ name }}" is missing beside "${{ other: params.property }}".`
+      : phrase`"${{ name }}" is missing.`;
+  report.error('missing-property', path, message, schema.properties?.[name]?.description);
 }
 
 /** Parts of json-rules-engine's format that are refused on purpose, each with the reason. */
-const REFUSED_IN_CONDITIONS: Readonly<Record<string, readonly [code: string, message: string, advice: string]>> = {
+const REFUSED_IN_CONDITIONS: Readonly<Record<string, readonly [code: string, message: Phrase, advice: Phrase]>> = {
   priority: [
     'priority-refused',
-    'A condition takes no "priority": those after it would not be looked at, and nobody could see how they came out.',
-    'Give the rule itself a priority.',
+    phrase`A condition takes no "priority": those after it would not be looked at, and nobody could see how they came out.`,
+    phrase`Give the rule itself a priority.`,
   ],
   name: [
     'name-refused',
-    'A condition takes no "name" where it is used.',
-    'Declare it by its name in "conditions" of a document in shared/, and refer to it as { "condition": … }.',
+    phrase`A condition takes no "name" where it is used.`,
+    phrase`Declare it by its name in "conditions" of a document in shared/, and refer to it as { "condition": … }.`,
   ],
 };
 const COMPARISON_WORDS: ReadonlySet<string> = new Set(['fact', 'operator', 'value', 'params', 'path']);
@@ -115,17 +124,17 @@ function unknownProperty({ params, path, schema, report }: Violation): void {
     return;
   }
   const known = Object.keys(schema.properties ?? {});
-  const message = `"${name.slice(0, 60)}" is not known here; what may stand here is ${listed(known)}.`;
-  report.error('unknown-property', here, message, suggestion(name, known) ?? 'Remove it.', 'key');
+  const message = phrase`"${{ value: name.slice(0, 60) }}" is not known here; what may stand here is ${{ known: listed(known) }}.`;
+  report.error('unknown-property', here, message, suggestion(name, known) ?? phrase`Remove it.`, 'key');
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'text in double quotes',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
+const TYPE_WORDS: Readonly<Record<string, Phrase>> = {
+  string: phrase`text in double quotes`,
+  number: phrase`a number`,
+  integer: phrase`a whole number`,
+  boolean: phrase`true or false`,
+  array: phrase`a list`,
+  object: phrase`an object`,
 };
 
 function wrongType({ params, path, data, schema, report }: Violation): void {
@@ -134,55 +143,87 @@ function wrongType({ params, path, data, schema, report }: Violation): void {
     return;
   }
   if (typeof data === 'number' && !Number.isFinite(data)) {
-    const message = `The number ${report.textAt(path).slice(0, 60)} is larger than any that can be kept.`;
+    const message = phrase`The number ${{ value: report.textAt(path).slice(0, 60) }} is larger than any that can be kept.`;
     report.error('number-not-exact', path, message, schema.description);
     return;
   }
-  const types = [params.type].flat().map((type) => TYPE_WORDS[String(type)] ?? String(type));
-  const message = `${shown(data)} stands here, but it must be ${types.join(' or ')}.`;
+  const types = [params.type].flat().map((type) => TYPE_WORDS[String(type)] ?? phrase`${{ value: String(type) }}`);
+  const message = phrase`${{ shown: shown(data) }} stands here, but it must be ${{ types: eitherOf(types) }}.`;
   report.error('wrong-type', path, message, schema.description);
 }
 
 function decimalAsNumber(path: Path, data: number, report: Report): void {
   const exact = Exact.fromJsonNumber(data);
-  const advice = `Write it in double quotes: ${exact ? `"${figure(exact)}"` : 'at most 30 digits before and after the point'}.`;
-  report.error('not-a-decimal', path, `${shown(data)} is a JSON number; decimals are written as text.`, advice);
+  const advice = exact
+    ? phrase`Write it in double quotes: "${{ value: figure(exact) }}".`
+    : phrase`Write it in double quotes: at most 30 digits before and after the point.`;
+  report.error(
+    'not-a-decimal',
+    path,
+    phrase`${{ data: shown(data) }} is a JSON number; decimals are written as text.`,
+    advice,
+  );
 }
+
+const WORD_KINDS = { operator: phrase`operator`, event: phrase`event`, word: phrase`word` };
 
 function unknownWord({ params, path, data, schema, report }: Violation): void {
   const known = (params.allowedValues as readonly unknown[]).map(String);
   const what = path.at(-1) === 'operator' ? 'operator' : path.at(-2) === 'event' ? 'event' : 'word';
-  const message = `${shown(data)} is no ${what} known here; known are ${listed(known)}.`;
+  const message = phrase`${{ shown: shown(data) }} is no ${{ what: WORD_KINDS[what] }} known here; known are ${{ words: listed(known) }}.`;
   const near = typeof data === 'string' ? suggestion(data, known) : undefined;
   report.error(`unknown-${what}`, path, message, near ?? schema.description);
 }
+
+/** What texts with a pattern are, by the title of their schema. */
+const KINDS_OF_TEXT: Readonly<Record<string, Phrase>> = {
+  'attribute name': phrase`an attribute name`,
+  code: phrase`a code`,
+  currency: phrase`a currency`,
+  day: phrase`a day`,
+  decimal: phrase`a decimal`,
+  'decorated operator': phrase`a decorated operator`,
+  language: phrase`a language`,
+  name: phrase`a name`,
+  path: phrase`a path`,
+  period: phrase`a period`,
+  'word in a file': phrase`a word in a file`,
+};
 
 /** A pattern's schema is titled for what it describes: `Decimal` → `not-a-decimal`. */
 function badlyWritten({ path, data, schema, report }: Violation): void {
   const title = schema.title ?? 'Text';
   if (title === 'Text') {
-    report.error('empty-text', path, 'The text is empty.', schema.description);
+    report.error('empty-text', path, phrase`The text is empty.`, schema.description);
     return;
   }
-  const what = title.toLowerCase();
-  const article = /^[aeiou]/.test(what) ? 'an' : 'a';
-  const code = `not-${article}-${what.replaceAll(' ', '-')}`;
-  report.error(code, path, `${shown(data)} is not ${article} ${what}.`, schema.description);
+  const what = KINDS_OF_TEXT[title.toLowerCase()] ?? phrase`a text of this kind`;
+  const code = `not-${inEnglish(what).replaceAll(' ', '-')}`;
+  report.error(code, path, phrase`${{ data: shown(data) }} is not ${{ what }}.`, schema.description);
 }
 
 function notExactlyOne({ params, path, data, schema, report }: Violation): void {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
   const choices = (schema.oneOf ?? []).flatMap((branch) => branch.required ?? []);
   if (params.passingSchemas === null) {
-    report.error('none-of', path, `One of ${listed(choices)} must stand here.`, schema.description);
+    report.error('none-of', path, phrase`One of ${{ words: listed(choices) }} must stand here.`, schema.description);
     return;
   }
   const given = choices.filter((choice) => Object.hasOwn(data, choice));
-  report.error('more-than-one-of', path, `Only one of ${listed(given)} may stand here.`, schema.description);
+  report.error(
+    'more-than-one-of',
+    path,
+    phrase`Only one of ${{ words: listed(given) }} may stand here.`,
+    schema.description,
+  );
 }
 
 function notTogether({ path, schema, report }: Violation): void {
-  report.error('more-than-one-of', path, `Only one of ${listed(schema.not?.required ?? [])} may stand here.`);
+  report.error(
+    'more-than-one-of',
+    path,
+    phrase`Only one of ${{ words: listed(schema.not?.required ?? []) }} may stand here.`,
+  );
 }
 
 function tooFewItems({ params, path, schema, report }: Violation): void {
@@ -191,45 +232,61 @@ function tooFewItems({ params, path, schema, report }: Violation): void {
     report.error(
       'empty-condition',
       path,
-      `"${word}" is empty: json-rules-engine would take it as true for everybody.`,
-      'Write at least one condition in it, or remove it.',
+      phrase`"${{ word }}" is empty: json-rules-engine would take it as true for everybody.`,
+      phrase`Write at least one condition in it, or remove it.`,
     );
     return;
   }
   const limit = Number(params.limit);
-  const message = limit === 1 ? 'The list is empty.' : `Fewer than ${limit} stand in this list.`;
+  const message = limit === 1 ? phrase`The list is empty.` : phrase`Fewer than ${{ limit }} stand in this list.`;
   report.error('too-few-items', path, message, schema.description);
 }
 
 function tooManyItems({ params, path, schema, report }: Violation): void {
-  report.error('too-many-items', path, `More than ${Number(params.limit)} stand in this list.`, schema.description);
+  report.error(
+    'too-many-items',
+    path,
+    phrase`More than ${{ limit: Number(params.limit) }} stand in this list.`,
+    schema.description,
+  );
 }
 
 function outOfRange({ params, path, data, schema, report }: Violation): void {
-  const side = params.comparison === '>=' ? 'less' : 'more';
-  report.error('out-of-range', path, `${shown(data)} is ${side} than ${Number(params.limit)}.`, schema.description);
+  const [found, limit] = [shown(data), Number(params.limit)];
+  const message =
+    params.comparison === '>='
+      ? phrase`${{ found }} is less than ${{ limit }}.`
+      : phrase`${{ found }} is more than ${{ limit }}.`;
+  report.error('out-of-range', path, message, schema.description);
 }
 
 function tooLong({ params, path, schema, report }: Violation): void {
-  const message = `The text is longer than ${Number(params.limit)} characters.`;
+  const message = phrase`The text is longer than ${{ limit: Number(params.limit) }} characters.`;
   report.error('text-too-long', path, message, schema.description);
 }
 
 function tooManyProperties({ params, path, data, schema, report }: Violation): void {
   if (typeof data === 'object' && data !== null && Object.hasOwn(data, 'use')) {
-    const message = 'Beside "use" nothing else may stand: the shared rule is taken as it is.';
-    report.error('use-stands-alone', path, message, 'Remove the rest, or write a rule of its own without "use".');
+    const message = phrase`Beside "use" nothing else may stand: the shared rule is taken as it is.`;
+    report.error('use-stands-alone', path, message, phrase`Remove the rest, or write a rule of its own without "use".`);
     return;
   }
-  const message = `More than ${Number(params.limit)} stand in these braces.`;
+  const message = phrase`More than ${{ limit: Number(params.limit) }} stand in these braces.`;
   report.error('too-many-properties', path, message, schema.description);
 }
 
 function emptyObject({ path, schema, report }: Violation): void {
-  report.error('empty-object', path, 'Nothing stands in these braces.', schema.description ?? 'Remove them.');
+  report.error(
+    'empty-object',
+    path,
+    phrase`Nothing stands in these braces.`,
+    schema.description ?? phrase`Remove them.`,
+  );
 }
 
 function listedTwice({ params, path, data, report }: Violation): void {
-  const item = Array.isArray(data) ? shown(data[Number(params.i)]) : 'An item';
-  report.error('listed-twice', [...path, Number(params.i)], `${item} stands twice in this list.`, 'Keep one of them.');
+  const message = Array.isArray(data)
+    ? phrase`${{ shown: shown(data[Number(params.i)]) }} stands twice in this list.`
+    : phrase`An item stands twice in this list.`;
+  report.error('listed-twice', [...path, Number(params.i)], message, phrase`Keep one of them.`);
 }

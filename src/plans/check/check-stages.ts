@@ -1,6 +1,7 @@
 /** Checks the stages of an order: that they follow each other, and that their shares add up. */
 import type { StagesDocument } from '../../engine/documents.js';
 import { Exact, exact } from '../../engine/exact.js';
+import { phrase } from '../../engine/phrase.js';
 import type { Report } from './report.js';
 import { percent } from './words.js';
 
@@ -9,14 +10,19 @@ export function checkStages({ stages }: StagesDocument, report: Report): void {
   const shares = stages.map(({ share }) => exact(share));
   const wrong = shares.findIndex((share) => share.isNegative());
   if (wrong >= 0)
-    report.error('share-out-of-range', ['stages', wrong, 'share'], 'A share is not negative.', 'Write 0% or more.');
+    report.error(
+      'share-out-of-range',
+      ['stages', wrong, 'share'],
+      phrase`A share is not negative.`,
+      phrase`Write 0% or more.`,
+    );
   const sum = Exact.sum(shares);
   if (!sum.equals(Exact.ONE))
     report.error(
       'shares-do-not-add-up',
       ['stages'],
-      `The shares add up to ${percent(sum)}.`,
-      'Let them add up to 100 %.',
+      phrase`The shares add up to ${{ sum: percent(sum) }}.`,
+      phrase`Let them add up to 100 %.`,
     );
   for (const [index, { stage, from }] of stages.entries()) {
     const before = stages[index - 1];
@@ -24,10 +30,15 @@ export function checkStages({ stages }: StagesDocument, report: Report): void {
       report.error(
         'stages-apart',
         ['stages', index, 'from'],
-        `The stage "${stage}" begins with "${from}", the one before ends with "${before.to}".`,
-        'Let each begin where the one before ends.',
+        phrase`The stage "${{ stage }}" begins with "${{ from }}", the one before ends with "${{ to: before.to }}".`,
+        phrase`Let each begin where the one before ends.`,
       );
     if (stages.findIndex((each) => each.stage === stage) < index)
-      report.error('listed-twice', ['stages', index, 'stage'], `The stage "${stage}" stands twice.`, 'Name it once.');
+      report.error(
+        'listed-twice',
+        ['stages', index, 'stage'],
+        phrase`The stage "${{ stage }}" stands twice.`,
+        phrase`Name it once.`,
+      );
   }
 }

@@ -1,6 +1,7 @@
 /** Checks how the parts of a plan go together: groups, what is paid, pools, splits, who is compared with whom. */
 import type { Component, ComponentGroup, MoneyBase, PlanDocument, SmallSamplePolicy } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { phrase } from '../../engine/phrase.js';
 import type { Catalogue } from './catalogue.js';
 import { checkIndicatorName } from './check-conditions.js';
 import type { Path } from './json-source.js';
@@ -19,11 +20,16 @@ export function checkStructure(plan: PlanDocument, catalogue: Catalogue, report:
       report.error(
         'no-groups',
         [misplaced],
-        `"${misplaced}" is about groups, and this plan has none.`,
-        'Take it out, or use "groups".',
+        phrase`"${{ misplaced }}" is about groups, and this plan has none.`,
+        phrase`Take it out, or use "groups".`,
       );
   } else if (minimumGroups !== undefined && minimumGroups > groups.length)
-    report.error('out-of-range', ['minimumGroups'], `There are only ${groups.length} groups.`, 'Ask for fewer.');
+    report.error(
+      'out-of-range',
+      ['minimumGroups'],
+      phrase`There are only ${{ count: groups.length }} groups.`,
+      phrase`Ask for fewer.`,
+    );
   for (const [index, group] of (groups ?? []).entries()) {
     checkGroup(group, ['groups', index], catalogue, report);
     if (group.of !== undefined) checkAmount(group.of, plan, ['groups', index, 'of'], report);
@@ -36,14 +42,19 @@ export function checkStructure(plan: PlanDocument, catalogue: Catalogue, report:
     report.error(
       'two-targets',
       ['payout', 'of'],
-      'The groups have targets of their own.',
-      'Write "target-bonus" here.',
+      phrase`The groups have targets of their own.`,
+      phrase`Write "target-bonus" here.`,
     );
   checkPool(plan, catalogue, report);
   const ids = new Set<string>();
   for (const [index, { id }] of (payout.split ?? []).entries()) {
     if (ids.has(id))
-      report.error('duplicate-part', ['payout', 'split', index, 'id'], `There are two parts "${id}".`, 'Rename one.');
+      report.error(
+        'duplicate-part',
+        ['payout', 'split', index, 'id'],
+        phrase`There are two parts "${{ id }}".`,
+        phrase`Rename one.`,
+      );
     ids.add(id);
   }
   const ceiling = payout.incidents && Exact.parse(payout.incidents.ceiling);
@@ -51,8 +62,8 @@ export function checkStructure(plan: PlanDocument, catalogue: Catalogue, report:
     report.error(
       'out-of-range',
       ['payout', 'incidents', 'ceiling'],
-      'The ceiling is a share from 0 % to 100 %.',
-      'Write one such as "20%".',
+      phrase`The ceiling is a share from 0 % to 100 %.`,
+      phrase`Write one such as "20%".`,
     );
 }
 
@@ -62,22 +73,27 @@ function checkGroup(group: ComponentGroup, path: Path, catalogue: Catalogue, rep
     report.error(
       'out-of-range',
       [...path, 'minimumComponents'],
-      `The group has only ${components.length} components, so it could never count.`,
-      'Ask for fewer.',
+      phrase`The group has only ${{ count: components.length }} components, so it could never count.`,
+      phrase`Ask for fewer.`,
     );
   if (of !== undefined) checkBase(of, [...path, 'of'], catalogue, report);
 }
 
 function checkBase(base: MoneyBase, path: Path, { attributes }: Catalogue, report: Report): void {
   if (base === 'target-bonus' || !('attribute' in base) || !attributes.lacks(base.attribute)) return;
-  const advice = didYouMean(base.attribute, attributes.names) ?? 'Declare the column in attributes.json.';
-  report.error('unknown-attribute', [...path, 'attribute'], `There is no attribute "${base.attribute}".`, advice);
+  const advice = didYouMean(base.attribute, attributes.names) ?? phrase`Declare the column in attributes.json.`;
+  report.error(
+    'unknown-attribute',
+    [...path, 'attribute'],
+    phrase`There is no attribute "${{ attribute: base.attribute }}".`,
+    advice,
+  );
 }
 
 function checkAmount(base: MoneyBase, { payout }: PlanDocument, path: Path, report: Report): void {
   if (base === 'target-bonus' || !('amount' in base) || payout.currency !== undefined) return;
-  const message = 'The target is an amount of money, but the plan names no currency.';
-  report.error('amount-without-currency', [...path, 'amount'], message, 'Name "currency" in the payout.');
+  const message = phrase`The target is an amount of money, but the plan names no currency.`;
+  report.error('amount-without-currency', [...path, 'amount'], message, phrase`Name "currency" in the payout.`);
 }
 
 function checkPool({ payout }: PlanDocument, catalogue: Catalogue, report: Report): void {
@@ -92,15 +108,20 @@ function checkPool({ payout }: PlanDocument, catalogue: Catalogue, report: Repor
     report.error(
       'amount-without-currency',
       path,
-      'The fund is money, but the plan names no currency.',
-      'Name "currency" in the payout.',
+      phrase`The fund is money, but the plan names no currency.`,
+      phrase`Name "currency" in the payout.`,
     );
 }
 
 function checkPositive(written: string | undefined, path: Path, report: Report): void {
   const value = written === undefined ? undefined : Exact.parse(written);
   if (!value || value.isGreaterThan(Exact.ZERO)) return;
-  report.error('out-of-range', path, `${written ?? ''} is not more than 0.`, 'Write a figure above 0.');
+  report.error(
+    'out-of-range',
+    path,
+    phrase`${{ written: written ?? '' }} is not more than 0.`,
+    phrase`Write a figure above 0.`,
+  );
 }
 
 /** Reports what is wrong with one component, apart from its curve and weight. */
@@ -110,8 +131,8 @@ export function checkComponent(component: Component, path: Path, catalogue: Cata
     report.error(
       'needs-indicator',
       path,
-      'This asks something of a figure, but the component names no indicator.',
-      'Name its "indicator".',
+      phrase`This asks something of a figure, but the component names no indicator.`,
+      phrase`Name its "indicator".`,
     );
   checkFew(
     component.whenFew,
@@ -136,8 +157,8 @@ export function checkFew(
     report.error(
       'no-minimum-sample',
       path,
-      'No minimum sample is asked for, so no sample is ever too small.',
-      'Name "minimumSample", or "sample" in "needs".',
+      phrase`No minimum sample is asked for, so no sample is ever too small.`,
+      phrase`Name "minimumSample", or "sample" in "needs".`,
     );
   if (typeof policy === 'object')
     checkPeerWords(policy.shrink.within, [...path, 'shrink', 'within'], catalogue, report);
@@ -153,8 +174,9 @@ export function checkPeerWords(
   for (const word of typeof within === 'string' ? [within] : within) {
     if (PEER_WORDS.includes(word) || !attributes.lacks(word)) continue;
     const advice =
-      didYouMean(word, [...PEER_WORDS, ...attributes.names]) ?? `Write ${listed(PEER_WORDS)}, or an attribute.`;
-    report.error('unknown-peer-group', path, `Nobody shares a "${word}".`, advice);
+      didYouMean(word, [...PEER_WORDS, ...attributes.names]) ??
+      phrase`Write ${{ words: listed(PEER_WORDS) }}, or an attribute.`;
+    report.error('unknown-peer-group', path, phrase`Nobody shares a "${{ word }}".`, advice);
   }
 }
 
@@ -166,8 +188,8 @@ export function checkFactors(discount: Component['discount'], path: Path, report
     report.error(
       'out-of-range',
       [...path, source],
-      `A factor is from 0 % to 100 %, not ${factor}.`,
-      'Write one such as "80%".',
+      phrase`A factor is from 0 % to 100 %, not ${{ factor }}.`,
+      phrase`Write one such as "80%".`,
     );
   }
 }

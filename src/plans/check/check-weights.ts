@@ -1,5 +1,6 @@
 import type { ComponentGroup, PlanDocument } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { phrase, type Phrase } from '../../engine/phrase.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
 import { percent } from './words.js';
@@ -23,8 +24,8 @@ export function checkWeights({ components, groups, combine, payout }: PlanDocume
 function checkGroups(groups: readonly ComponentGroup[], isProduct: boolean, report: Report): void {
   const withTarget = groups.filter(({ of }) => of !== undefined).length;
   if (withTarget > 0 && withTarget < groups.length) {
-    const message = 'Some groups have a target bonus of their own ("of"), and some have none.';
-    report.error('mixed-targets', ['groups'], message, 'Give "of" to every group, or to none.');
+    const message = phrase`Some groups have a target bonus of their own ("of"), and some have none.`;
+    report.error('mixed-targets', ['groups'], message, phrase`Give "of" to every group, or to none.`);
     return;
   }
   if (!isProduct && withTarget === 0) {
@@ -32,16 +33,17 @@ function checkGroups(groups: readonly ComponentGroup[], isProduct: boolean, repo
     return;
   }
   const why = isProduct
-    ? 'Groups that multiply have no weight.'
-    : 'A group with a target bonus of its own has no weight.';
+    ? phrase`Groups that multiply have no weight.`
+    : phrase`A group with a target bonus of its own has no weight.`;
   for (const [index, { weight, of }] of groups.entries()) {
-    if (weight !== undefined) report.error('weight-without-use', ['groups', index, 'weight'], why, 'Take it out.');
+    if (weight !== undefined)
+      report.error('weight-without-use', ['groups', index, 'weight'], why, phrase`Take it out.`);
     if (isProduct && of !== undefined)
       report.error(
         'target-in-product',
         ['groups', index, 'of'],
-        'Groups that multiply share one target.',
-        'Take it out.',
+        phrase`Groups that multiply share one target.`,
+        phrase`Take it out.`,
       );
   }
 }
@@ -50,12 +52,12 @@ function checkSum(weighted: readonly Weighted[], path: Path, key: string, report
   const missing = weighted.findIndex(({ weight }) => weight === undefined);
   if (missing >= 0) {
     if (weighted.every(({ weight }) => weight === undefined)) return;
-    const message = 'Some have a weight, and this one has none.';
+    const message = phrase`Some have a weight, and this one has none.`;
     report.error(
       'weight-missing',
       [...path, missing],
       message,
-      'Give a weight to all of them, or to none: then all weigh the same.',
+      phrase`Give a weight to all of them, or to none: then all weigh the same.`,
     );
     return;
   }
@@ -71,24 +73,34 @@ function checkSum(weighted: readonly Weighted[], path: Path, key: string, report
 }
 
 function checkWholes(weights: readonly Exact[], path: Path, key: string, report: Report): void {
-  const one = key === 'share' ? 'A share' : 'A weight';
   let allPossible = true;
   for (const [index, weight] of weights.entries()) {
     if (weight.isGreaterThan(Exact.ZERO) && !weight.isGreaterThan(Exact.ONE)) continue;
     allPossible = false;
-    const message = `${one} is more than 0 % and at most 100 %, not ${percent(weight)}.`;
+    const found = percent(weight);
+    const message =
+      key === 'share'
+        ? phrase`A share is more than 0 % and at most 100 %, not ${{ found }}.`
+        : phrase`A weight is more than 0 % and at most 100 %, not ${{ found }}.`;
     report.error('weight-out-of-range', [...path, index, key], message, adviceFor(weight));
   }
   const sum = Exact.sum(weights);
   if (sum.equals(Exact.ONE) || !allPossible) return;
-  const difference = sum.minus(Exact.ONE).absolute();
-  const off = sum.isLessThan(Exact.ONE) ? 'missing' : 'too much';
-  const message = `The ${key}s add up to ${percent(sum)}: ${percent(difference)} is ${off}.`;
-  report.error('weights-do-not-add-up', path, message, 'Change them so that they add up to exactly 100 %.');
+  const message =
+    key === 'share'
+      ? phrase`The shares add up to ${{ sum: percent(sum) }}: ${{ off: offBy(sum) }}.`
+      : phrase`The weights add up to ${{ sum: percent(sum) }}: ${{ off: offBy(sum) }}.`;
+  report.error('weights-do-not-add-up', path, message, phrase`Change them so that they add up to exactly 100 %.`);
 }
 
-function adviceFor(weight: Exact): string {
+/** How far a sum is from 100 %. */
+export function offBy(sum: Exact): Phrase {
+  const difference = percent(sum.minus(Exact.ONE).absolute());
+  return sum.isLessThan(Exact.ONE) ? phrase`${{ difference }} is missing` : phrase`${{ difference }} is too much`;
+}
+
+function adviceFor(weight: Exact): Phrase {
   if (weight.isGreaterThan(Exact.ONE) && !weight.isGreaterThan(Exact.of(100)))
-    return `Did you mean "${weight.toText()}%"?`;
-  return 'Remove what does not count.';
+    return phrase`Did you mean "${{ value: weight.toText() }}%"?`;
+  return phrase`Remove what does not count.`;
 }

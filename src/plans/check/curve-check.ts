@@ -1,6 +1,7 @@
 /** Checks what a component's curve declares; evaluating curves is the engine's. */
 import type { Curve, CurveCommon, Indicator } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { phrase } from '../../engine/phrase.js';
 import { checkBands } from './bands-check.js';
 import type { Catalogue } from './catalogue.js';
 import { settingOf } from './curve-input-setting.js';
@@ -38,19 +39,19 @@ function checkShape(curve: Curve, setting: CurveSetting, path: Path, report: Rep
     report.error(
       'composition-with-input',
       [...path, 'of'],
-      'A composition has no input of its own.',
-      'Say "of" in the curves that it is made of.',
+      phrase`A composition has no input of its own.`,
+      phrase`Say "of" in the curves that it is made of.`,
     );
 }
 
 function checkLimits({ round, floor, cap }: Omit<CurveCommon, 'of'>, path: Path, report: Report): void {
   const step = round && Exact.parse(round.to);
   if (step && !step.isGreaterThan(Exact.ZERO)) {
-    const message = `The rounding step is ${figure(step)}; it must be more than 0.`;
-    report.error('out-of-range', [...path, 'round', 'to'], message, 'Write one such as "0.01".');
+    const message = phrase`The rounding step is ${{ step: figure(step) }}; it must be more than 0.`;
+    report.error('out-of-range', [...path, 'round', 'to'], message, phrase`Write one such as "0.01".`);
   }
   const [least, most] = [floor, cap].map((text) => (text === undefined ? undefined : Exact.parse(text)));
   if (!least || !most || !least.isGreaterThan(most)) return;
-  const message = `The floor (${figure(least)}) is above the cap (${figure(most)}).`;
-  report.error('floor-above-cap', [...path, 'floor'], message, 'Lower the floor, or raise the cap.');
+  const message = phrase`The floor (${{ least: figure(least) }}) is above the cap (${{ most: figure(most) }}).`;
+  report.error('floor-above-cap', [...path, 'floor'], message, phrase`Lower the floor, or raise the cap.`);
 }

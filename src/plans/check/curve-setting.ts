@@ -1,5 +1,6 @@
 import type { Direction } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { phrase, type Phrase } from '../../engine/phrase.js';
 import type { Path } from './json-source.js';
 import { isWithin, type Range } from './range.js';
 import type { Report } from './report.js';
@@ -21,15 +22,21 @@ export function checkReachable(value: Exact, setting: CurveSetting, path: Path, 
   const hundredth = value.dividedBy(Exact.of(100));
   const advice =
     setting.show === percent && isWithin(hundredth, setting.range)
-      ? `Did you mean "${figure(value)}%"?`
-      : 'Check it against the range of the indicator.';
-  const message = `${setting.show(value)} is outside the values that the indicator can have.`;
+      ? phrase`Did you mean "${{ value: figure(value) }}%"?`
+      : phrase`Check it against the range of the indicator.`;
+  const message = phrase`${{ value: setting.show(value) }} is outside the values that the indicator can have.`;
   report.warning('value-outside-range', path, message, advice);
 }
 
+/** Which way is better, as it is said. */
+export const DIRECTIONS: Readonly<Record<Exclude<Direction, 'within'>, Phrase>> = {
+  higher: phrase`higher`,
+  lower: phrase`lower`,
+};
+
 /** One declared attainment, in rising order of value. */
 export interface Step {
-  readonly label: string;
+  readonly label: Phrase;
   readonly attainment: Exact;
   readonly path: Path;
 }
@@ -42,10 +49,8 @@ export function checkDirection(steps: readonly Step[], better: Direction, report
     if (!before) continue;
     const [worse, best] = better === 'higher' ? [before, step] : [step, before];
     if (!best.attainment.isLessThan(worse.attainment)) continue;
-    const message =
-      `Attainment is ${figure(worse.attainment)} ${worse.label} but only ${figure(best.attainment)} ${best.label}, ` +
-      `although ${better} is better.`;
-    const advice = 'Correct the attainment, or the direction ("better") of the indicator.';
+    const message = phrase`Attainment is ${{ more: figure(worse.attainment) }} ${{ there: worse.label }} but only ${{ less: figure(best.attainment) }} ${{ here: best.label }}, although ${{ better: DIRECTIONS[better] }} is better.`;
+    const advice = phrase`Correct the attainment, or the direction ("better") of the indicator.`;
     report.error('curve-falls', step.path, message, advice);
   }
 }

@@ -1,8 +1,8 @@
 import type { DocumentKind } from '../../engine/documents.js';
+import { phrase } from '../../engine/phrase.js';
 
 /** Said wherever somebody put a document where none belongs. */
-export const WHERE_DOCUMENTS_GO =
-  'Documents go in indicators/*.json, parameters/*.json, plans/*.json, shared/*.json, incidents/*.json, causes/*.json, stages/*.json, events/*.json, forms/*.json, eligibility.json, attributes.json and recovery.json. Of indicators, parameters and plans one may lie beside the folders: indicators.json, parameters.json, plan.json.';
+export const WHERE_DOCUMENTS_GO = phrase`Documents go in indicators/*.json, parameters/*.json, plans/*.json, shared/*.json, incidents/*.json, causes/*.json, stages/*.json, events/*.json, forms/*.json, eligibility.json, attributes.json and recovery.json. Of indicators, parameters and plans one may lie beside the folders: indicators.json, parameters.json, plan.json.`;
 
 const PLACES: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^indicators(?:\/[^/]+)?\.json$/, 'indicators'],

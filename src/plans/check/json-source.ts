@@ -2,6 +2,7 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 import type { Finding } from '../../engine/finding.js';
+import { phrase, type Phrase, worded } from '../../engine/phrase.js';
 import type { RuleFile } from '../rule-files.js';
 import { shown } from './words.js';
 
@@ -60,21 +61,22 @@ export function readJson(
   maxNesting = MAX_NESTING,
 ): JsonSource | readonly Finding[] {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
-  const fault = (code: string, offset: number, message: string, advice: string, path: Path = []): Finding => ({
+  const fault: Fault = (code, offset, message, advice, path = []) => ({
     severity: 'error',
     code,
     file: file.path,
     pointer: pointerOf(path),
     ...placeOf(text, offset),
-    message,
-    advice,
+    ...worded(message, advice),
   });
 
   if (text.trim() === '')
-    return [fault('empty-file', 0, 'The file is empty.', 'Write a document in it, or remove the file.')];
+    return [fault('empty-file', 0, phrase`The file is empty.`, phrase`Write a document in it, or remove the file.`)];
   const deep = tooDeepAt(text, maxNesting);
   if (deep !== undefined)
-    return [fault('nested-too-deep', deep, `Nested deeper than ${maxNesting} levels.`, 'Write it flatter.')];
+    return [
+      fault('nested-too-deep', deep, phrase`Nested deeper than ${{ maxNesting }} levels.`, phrase`Write it flatter.`),
+    ];
 
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -82,7 +84,7 @@ export function readJson(
   if (first) return [syntaxFault(text, first, fault)];
   const value = parsed(text);
   if (!root || value === undefined)
-    return [fault('not-json', 0, 'This is not JSON.', 'Check it with an editor that knows JSON.')];
+    return [fault('not-json', 0, phrase`This is not JSON.`, phrase`Check it with an editor that knows JSON.`)];
   const faults = firstOf(nodeFaults(root, [], fault));
   return faults.length > 0 ? faults : new JsonSource(file.path, value, text, root);
 }
@@ -118,35 +120,48 @@ function firstOf(found: Iterable<Finding>): readonly Finding[] {
   return faults;
 }
 
-type Fault = (code: string, offset: number, message: string, advice: string, path?: Path) => Finding;
+type Fault = (code: string, offset: number, message: Phrase, advice: Phrase, path?: Path) => Finding;
 
 function syntaxFault(text: string, error: ParseError, fault: Fault): Finding {
   const name = printParseErrorCode(error.error);
   const found = text.slice(error.offset, error.offset + Math.max(1, Math.min(error.length, 20)));
   if (name === 'InvalidCommentToken')
-    return fault('comment', error.offset, 'JSON has no comments.', 'Remove it; texts for people have properties.');
+    return fault(
+      'comment',
+      error.offset,
+      phrase`JSON has no comments.`,
+      phrase`Remove it; texts for people have properties.`,
+    );
   if (/[}\]]/.test(found) && text.slice(0, error.offset).trimEnd().endsWith(','))
-    return fault('trailing-comma', error.offset, `A comma stands before "${found}".`, 'Remove that comma.');
-  const what = SYNTAX_WORDS[name] ?? 'Something is wrong';
-  const where = found.trim() === '' ? '' : ` at ${shown(found)}`;
-  return fault('not-json', error.offset, `This is not JSON: ${what}${where}.`, 'Correct it here, or just before.');
+    return fault(
+      'trailing-comma',
+      error.offset,
+      phrase`A comma stands before "${{ found }}".`,
+      phrase`Remove that comma.`,
+    );
+  const what = SYNTAX_WORDS[name] ?? phrase`Something is wrong`;
+  const message =
+    found.trim() === ''
+      ? phrase`This is not JSON: ${{ what }}.`
+      : phrase`This is not JSON: ${{ what }} at ${{ found: shown(found) }}.`;
+  return fault('not-json', error.offset, message, phrase`Correct it here, or just before.`);
 }
 
-const SYNTAX_WORDS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'a word that JSON does not know (text stands in double quotes)',
-  InvalidNumberFormat: 'a number that is none',
-  PropertyNameExpected: 'a property name in double quotes is missing',
-  ValueExpected: 'a value is missing',
-  ColonExpected: 'a colon is missing',
-  CommaExpected: 'a comma is missing',
-  CloseBraceExpected: 'a closing brace is missing',
-  CloseBracketExpected: 'a closing bracket is missing',
-  EndOfFileExpected: 'the document has ended, but something follows',
-  UnexpectedEndOfString: 'a text has no closing quote',
-  UnexpectedEndOfNumber: 'a number breaks off',
-  InvalidUnicode: 'a \\u escape needs four hexadecimal digits',
-  InvalidEscapeCharacter: 'an escape that JSON does not know',
-  InvalidCharacter: 'a control character (a tab or line break in text is written \\t or \\n)',
+const SYNTAX_WORDS: Readonly<Record<string, Phrase>> = {
+  InvalidSymbol: phrase`a word that JSON does not know (text stands in double quotes)`,
+  InvalidNumberFormat: phrase`a number that is none`,
+  PropertyNameExpected: phrase`a property name in double quotes is missing`,
+  ValueExpected: phrase`a value is missing`,
+  ColonExpected: phrase`a colon is missing`,
+  CommaExpected: phrase`a comma is missing`,
+  CloseBraceExpected: phrase`a closing brace is missing`,
+  CloseBracketExpected: phrase`a closing bracket is missing`,
+  EndOfFileExpected: phrase`the document has ended, but something follows`,
+  UnexpectedEndOfString: phrase`a text has no closing quote`,
+  UnexpectedEndOfNumber: phrase`a number breaks off`,
+  InvalidUnicode: phrase`a \\u escape needs four hexadecimal digits`,
+  InvalidEscapeCharacter: phrase`an escape that JSON does not know`,
+  InvalidCharacter: phrase`a control character (a tab or line break in text is written \\t or \\n)`,
 };
 
 function* nodeFaults(node: Node, path: Path, fault: Fault): Generator<Finding> {
@@ -154,8 +169,8 @@ function* nodeFaults(node: Node, path: Path, fault: Fault): Generator<Finding> {
     yield fault(
       'bad-character',
       node.offset,
-      'The text holds a control character or half a character.',
-      'Remove it.',
+      phrase`The text holds a control character or half a character.`,
+      phrase`Remove it.`,
       path,
     );
   if (node.type === 'array')
@@ -173,20 +188,26 @@ function* propertyFaults(object: Node, path: Path, fault: Fault): Generator<Find
       yield fault(
         'forbidden-key',
         keyNode.offset,
-        `"${key}" may not be a key.`,
-        'Remove it, or choose another name.',
+        phrase`"${{ key }}" may not be a key.`,
+        phrase`Remove it, or choose another name.`,
         here,
       );
     if (BAD_CHARACTER.test(key))
       yield fault(
         'bad-character',
         keyNode.offset,
-        `The key ${shown(key)} holds a control character.`,
-        'Remove it.',
+        phrase`The key ${{ key: shown(key) }} holds a control character.`,
+        phrase`Remove it.`,
         here,
       );
     if (seen.has(key))
-      yield fault('duplicate-key', keyNode.offset, `"${key}" stands twice in one object.`, 'Keep one of them.', here);
+      yield fault(
+        'duplicate-key',
+        keyNode.offset,
+        phrase`"${{ key }}" stands twice in one object.`,
+        phrase`Keep one of them.`,
+        here,
+      );
     seen.add(key);
     if (valueNode) yield* nodeFaults(valueNode, here, fault);
   }

@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from '../../engine/phrase.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
 
@@ -32,18 +33,17 @@ export class Known<T> {
   }
 
   /** Declares a name, or reports that it is taken. The first declaration stays. */
-  declare(name: string, value: T, report: Report, path: Path, taken: { code: string; what: string }): void {
+  declare(name: string, value: T, report: Report, path: Path, taken: { code: string; what: Phrase }): void {
     const earlier = this.byName.get(name);
     if (!earlier) {
       this.byName.set(name, { value, file: report.file });
       return;
     }
-    const where = earlier.file === report.file ? 'in this file already' : `in ${earlier.file} already`;
-    report.error(
-      taken.code,
-      path,
-      `The ${taken.what} "${name}" is used ${where}.`,
-      'Choose another, or keep one of them.',
-    );
+    const { what } = taken;
+    const message =
+      earlier.file === report.file
+        ? phrase`The ${{ what }} "${{ name }}" is used in this file already.`
+        : phrase`The ${{ what }} "${{ name }}" is used in ${{ file: earlier.file }} already.`;
+    report.error(taken.code, path, message, phrase`Choose another, or keep one of them.`);
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/finding.js';
-import { phrase, worded, type Phrase, type Wording } from '../../engine/phrase.js';
+import { phrase, type Phrase, worded, type Wording } from '../../engine/phrase.js';
 import { pointerOf, type JsonSource, type Path } from './json-source.js';
 
 /** A reader mends the first few and checks again: more than this of one file only scrolls them away. */

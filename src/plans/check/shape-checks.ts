@@ -1,6 +1,7 @@
 /** Checks the shapes of curves other than bands: order, limits, and attainment that falls as the value gets better. */
 import type { LinearCurve, MarginalCurve, StepsCurve, ThresholdCurve } from '../../engine/documents.js';
 import { Exact } from '../../engine/exact.js';
+import { phrase } from '../../engine/phrase.js';
 import { checkDirection, checkReachable, type CurveSetting, type Step } from './curve-setting.js';
 import type { Path } from './json-source.js';
 import type { Report } from './report.js';
@@ -22,8 +23,8 @@ export function checkLinear(curve: LinearCurve, setting: CurveSetting, path: Pat
     report.error(
       'too-few-points',
       [...path, 'linear'],
-      'One point alone gives everybody the same.',
-      'Write two points or more, or a jump "below" or "above" it.',
+      phrase`One point alone gives everybody the same.`,
+      phrase`Write two points or more, or a jump "below" or "above" it.`,
     );
   checkContinue(curve, path, report);
   const rising = checkRising(points, setting, 'points', report);
@@ -32,8 +33,8 @@ export function checkLinear(curve: LinearCurve, setting: CurveSetting, path: Pat
 
   const steps = points.map((point) => stepAt(point, setting));
   const [below, above] = [read(curve.below), read(curve.above)];
-  if (below) steps.unshift({ label: 'below the first point', attainment: below, path: [...path, 'below'] });
-  if (above) steps.push({ label: 'above the last point', attainment: above, path: [...path, 'above'] });
+  if (below) steps.unshift({ label: phrase`below the first point`, attainment: below, path: [...path, 'below'] });
+  if (above) steps.push({ label: phrase`above the last point`, attainment: above, path: [...path, 'above'] });
   checkDirection(steps, setting.better, report);
 }
 
@@ -58,7 +59,7 @@ function pointsOf(
 }
 
 const stepAt = ({ value, attainment, attainmentPath }: PlacedPoint, { show }: CurveSetting): Step => ({
-  label: `at ${show(value)}`,
+  label: phrase`at ${{ value: show(value) }}`,
   attainment,
   path: attainmentPath,
 });
@@ -67,12 +68,20 @@ function checkContinue(curve: LinearCurve, path: Path, report: Report): void {
   if (curve.continue === undefined) return;
   for (const side of ['below', 'above'] as const) {
     if (curve[side] === undefined || (curve.continue !== side && curve.continue !== 'both')) continue;
-    const message = `The line cannot both continue ${side} and jump there.`;
-    report.error('continues-and-jumps', [...path, side], message, `Remove "${side}", or let it not continue there.`);
+    const message =
+      side === 'below'
+        ? phrase`The line cannot both continue below and jump there.`
+        : phrase`The line cannot both continue above and jump there.`;
+    report.error(
+      'continues-and-jumps',
+      [...path, side],
+      message,
+      phrase`Remove "${{ side }}", or let it not continue there.`,
+    );
   }
   if (curve.linear.length > 1) return;
-  const message = 'One point alone has no line that could continue.';
-  report.error('too-few-points', [...path, 'linear'], message, 'Write two points or more.');
+  const message = phrase`One point alone has no line that could continue.`;
+  report.error('too-few-points', [...path, 'linear'], message, phrase`Write two points or more.`);
 }
 
 function checkRising(
@@ -86,8 +95,9 @@ function checkRising(
     const before = values[index - 1];
     if (!before || value.isGreaterThan(before.value)) continue;
     rising = false;
-    const message = `${setting.show(value)} comes after ${setting.show(before.value)}: ${what} stand in rising order of value.`;
-    report.error(`${what}-not-rising`, path, message, `Put the ${what} in rising order, each value once.`);
+    const parts = what === 'points' ? phrase`points` : phrase`tiers`;
+    const message = phrase`${{ value: setting.show(value) }} comes after ${{ before: setting.show(before.value) }}: ${{ parts }} stand in rising order of value.`;
+    report.error(`${what}-not-rising`, path, message, phrase`Put the ${{ parts }} in rising order, each value once.`);
   }
   return rising;
 }
@@ -102,19 +112,24 @@ export function checkSteps(
   const [start] = pointsOf([steps.start], here, () => [...here, 'start']) ?? [];
   const [every, adds, until, below] = [read(steps.every), read(steps.adds), read(steps.until), read(belowText)];
   if (every && !every.isGreaterThan(Exact.ZERO)) {
-    const message = `A step takes ${figure(every)} of the value; it must be more than 0.`;
-    report.error('out-of-range', [...here, 'every'], message, 'To take away, write "adds" below 0.');
+    const message = phrase`A step takes ${{ every: figure(every) }} of the value; it must be more than 0.`;
+    report.error('out-of-range', [...here, 'every'], message, phrase`To take away, write "adds" below 0.`);
   }
   if (!start) return;
   checkReachable(start.value, setting, start.path, report);
   if (until && !until.isGreaterThan(start.value)) {
-    const message = `The steps end at ${setting.show(until)}, before any: they start at ${setting.show(start.value)}.`;
-    report.error('ends-before-start', [...here, 'until'], message, 'Write an end above the start, or leave it out.');
+    const message = phrase`The steps end at ${{ until: setting.show(until) }}, before any: they start at ${{ value: setting.show(start.value) }}.`;
+    report.error(
+      'ends-before-start',
+      [...here, 'until'],
+      message,
+      phrase`Write an end above the start, or leave it out.`,
+    );
   }
   const order: Step[] = [
-    ...(below ? [{ label: 'below the start', attainment: below, path: [...path, 'below'] }] : []),
+    ...(below ? [{ label: phrase`below the start`, attainment: below, path: [...path, 'below'] }] : []),
     stepAt(start, setting),
-    ...(adds ? [{ label: 'one step on', attainment: start.attainment.plus(adds), path: [...here, 'adds'] }] : []),
+    ...(adds ? [{ label: phrase`one step on`, attainment: start.attainment.plus(adds), path: [...here, 'adds'] }] : []),
   ];
   checkDirection(order, setting.better, report);
 }
@@ -126,19 +141,19 @@ export function checkMarginal(curve: MarginalCurve, setting: CurveSetting, path:
     return value ? [{ value, path: [...here, index, 'from'] }] : [];
   });
   if (curve.each && curve.of !== undefined) {
-    const message = '"each" reads the figures of the component\'s own indicator, so "of" cannot stand beside it.';
-    report.error('each-beside-of', [...path, 'of'], message, 'Remove one of them.');
+    const message = phrase`"each" reads the figures of the component's own indicator, so "of" cannot stand beside it.`;
+    report.error('each-beside-of', [...path, 'of'], message, phrase`Remove one of them.`);
   }
   checkRising(froms, setting, 'tiers', report);
   for (const { value, path: from } of froms) checkReachable(value, setting, from, report);
   const [until, last] = [read(curve.until), froms.at(-1)];
   if (until && last && !until.isGreaterThan(last.value)) {
-    const message = `All ends at ${setting.show(until)}, and the last tier begins only at ${setting.show(last.value)}.`;
+    const message = phrase`All ends at ${{ until: setting.show(until) }}, and the last tier begins only at ${{ value: setting.show(last.value) }}.`;
     report.error(
       'ends-before-start',
       [...path, 'until'],
       message,
-      'Write an end above the last tier, or remove the tier.',
+      phrase`Write an end above the last tier, or remove the tier.`,
     );
   }
   for (const [index, { rate: text }] of curve.marginal.entries()) {
@@ -150,9 +165,12 @@ export function checkMarginal(curve: MarginalCurve, setting: CurveSetting, path:
 function checkRate(rate: Exact, { better }: CurveSetting, path: Path, report: Report): void {
   const isWrong = better === 'higher' ? rate.isNegative() : better === 'lower' && rate.isGreaterThan(Exact.ZERO);
   if (!isWrong) return;
-  const way = better === 'higher' ? 'takes away' : 'adds';
-  const message = `Each unit of this tier ${way} ${figure(rate.absolute())}, although ${better} is better.`;
-  report.error('curve-falls', path, message, 'Correct the rate, or the direction ("better") of the indicator.');
+  const amount = figure(rate.absolute());
+  const message =
+    better === 'higher'
+      ? phrase`Each unit of this tier takes away ${{ amount }}, although higher is better.`
+      : phrase`Each unit of this tier adds ${{ amount }}, although lower is better.`;
+  report.error('curve-falls', path, message, phrase`Correct the rate, or the direction ("better") of the indicator.`);
 }
 
 const THRESHOLD_WORDS = ['threshold', 'target', 'maximum'] as const;
@@ -165,8 +183,8 @@ export function checkThreshold(curve: ThresholdCurve, setting: CurveSetting, pat
   const first = target.value.compare(threshold.value);
   if (first === 0 || first !== maximum.value.compare(target.value)) {
     const values = points.map(({ value }) => setting.show(value)).join(', ');
-    const message = `Threshold, target and maximum neither rise nor fall: ${values}.`;
-    const advice = 'Let their values rise where more is better, and fall where less is better; each value once.';
+    const message = phrase`Threshold, target and maximum neither rise nor fall: ${{ values }}.`;
+    const advice = phrase`Let their values rise where more is better, and fall where less is better; each value once.`;
     report.error('threshold-order', target.path, message, advice);
     return;
   }
@@ -174,6 +192,6 @@ export function checkThreshold(curve: ThresholdCurve, setting: CurveSetting, pat
   const short = read(curve.short ?? '0');
   const steps = points.map((point) => stepAt(point, setting));
   const place = curve.short === undefined ? threshold.attainmentPath : [...path, 'short'];
-  if (short) steps.unshift({ label: 'short of the threshold', attainment: short, path: place });
+  if (short) steps.unshift({ label: phrase`short of the threshold`, attainment: short, path: place });
   checkDirection(first > 0 ? steps : steps.reverse(), setting.better, report);
 }

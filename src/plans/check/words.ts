@@ -1,6 +1,6 @@
 /** How findings speak: figures, lists of words, and the nearest known word to a misspelt one. */
 import { Exact } from '../../engine/exact.js';
-import { phrase, type Phrase } from '../../engine/phrase.js';
+import { bothOf, listOf, phrase, type Phrase } from '../../engine/phrase.js';
 
 const SHOWN_CHARACTERS = 60;
 const SHOWN_WORDS = 24;
@@ -18,11 +18,12 @@ export function shown(value: unknown): string {
 }
 
 /** `"a", "b" and "c"`; the first two dozen of a long list. */
-export function listed(words: readonly string[]): string {
-  const quoted = words.slice(0, SHOWN_WORDS).map((word) => `"${word}"`);
-  if (words.length > SHOWN_WORDS) return `${quoted.join(', ')} …`;
-  if (quoted.length < 2) return quoted.join('');
-  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}`;
+export function listed(words: readonly string[]): Phrase {
+  const quoted = words.slice(0, SHOWN_WORDS).map((word) => phrase`"${{ word }}"`);
+  if (words.length > SHOWN_WORDS) return phrase`${{ words: listOf(quoted) }} …`;
+  const last = quoted.pop();
+  if (!last) return { text: '' };
+  return quoted.length === 0 ? last : bothOf([listOf(quoted), last]);
 }
 
 /** A figure exactly, however many decimals it has. */

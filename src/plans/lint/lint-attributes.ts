@@ -1,5 +1,6 @@
 /** Attributes that are declared and that nothing uses. */
 import type { PlanDocument } from '../../engine/documents.js';
+import { phrase } from '../../engine/phrase.js';
 import { componentsOf, inputsIn } from '../../engine/plan-reading.js';
 import type { WrittenCondition } from '../../engine/rule.js';
 import type { Draft } from '../check/catalogue.js';
@@ -11,8 +12,8 @@ export function lintAttributes(drafts: readonly Draft[]): void {
     if (document?.kind !== 'attributes') continue;
     for (const [index, { name }] of document.content.attributes.entries()) {
       if (used.has(name)) continue;
-      const message = `No rule, plan or parameter uses the attribute "${name}".`;
-      const advice = 'Take it out: its column is kept with the employees all the same.';
+      const message = phrase`No rule, plan or parameter uses the attribute "${{ name }}".`;
+      const advice = phrase`Take it out: its column is kept with the employees all the same.`;
       report.warning('unused-attribute', ['attributes', index, 'name'], message, advice);
     }
   }

@@ -3,6 +3,7 @@ import type { CurveRange } from '../../engine/curve/compile-curve.js';
 import { jumps, type Jump } from '../../engine/curve/jumps.js';
 import { lookedAt, type CompiledComponent } from '../../engine/plan.js';
 import { Exact, exact } from '../../engine/exact.js';
+import { phrase, sentences } from '../../engine/phrase.js';
 import { settingOf } from '../check/curve-input-setting.js';
 import type { Path } from '../check/json-source.js';
 import { figure, percent } from '../check/words.js';
@@ -29,13 +30,13 @@ function lintComponent(component: CompiledComponent, path: Path, setting: PlanSe
   const largest = cliffs.reduce((most, jump) => (moved(jump).isGreaterThan(moved(most)) ? jump : most), first);
   const { of } = component.document.attainment as { readonly of?: Parameters<typeof settingOf>[0] };
   const { show } = settingOf(component.curve.plain ? undefined : of, component.indicator, setting.catalogue);
-  const whose = setting.variant.hasOwnTargets ? "the group's target bonus" : 'the target bonus';
-  const others = cliffs.length === 1 ? '' : ` ${cliffs.length - 1} more of its jumps do so, too.`;
-  const message =
-    `At ${show(largest.at)} the attainment jumps from ${figure(largest.before)} to ${figure(largest.after)}: ` +
-    `with a share of ${percent(share)} of the plan a tiny change moves pay by ${shownPercent(moved(largest))} of ${whose}, ` +
-    `more than ${percent(LARGEST_JUMP)}.${others}${setting.note(partAt(setting.written, [...path, 'attainment']))}`;
-  const advice = 'Let a line lead from one to the other ("linear"), put smaller steps between, or give it less weight.';
+  const whose = setting.variant.hasOwnTargets ? phrase`the group's target bonus` : phrase`the target bonus`;
+  const message = sentences(
+    phrase`At ${{ at: show(largest.at) }} the attainment jumps from ${{ before: figure(largest.before) }} to ${{ after: figure(largest.after) }}: with a share of ${{ share: percent(share) }} of the plan a tiny change moves pay by ${{ moved: shownPercent(moved(largest)) }} of ${{ whose }}, more than ${{ most: percent(LARGEST_JUMP) }}.`,
+    cliffs.length === 1 ? undefined : phrase`${{ count: cliffs.length - 1 }} more of its jumps do so, too.`,
+    setting.note(partAt(setting.written, [...path, 'attainment'])),
+  );
+  const advice = phrase`Let a line lead from one to the other ("linear"), put smaller steps between, or give it less weight.`;
   setting.report.warning('cliff', [...path, 'attainment'], message, advice);
 }
 

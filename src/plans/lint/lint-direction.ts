@@ -4,8 +4,10 @@ import type { Stretch } from '../../engine/curve/stretch.js';
 import { jumps } from '../../engine/curve/jumps.js';
 import { Exact, exact } from '../../engine/exact.js';
 import { comparisonsIn } from '../../engine/named-conditions.js';
+import { phrase, type Phrase, sentences } from '../../engine/phrase.js';
 import type { CompiledComponent } from '../../engine/plan.js';
 import { settingOf } from '../check/curve-input-setting.js';
+import { DIRECTIONS } from '../check/curve-setting.js';
 import { figure } from '../check/words.js';
 import { factKey } from './comparison-meaning.js';
 import { search, type Facts } from './condition-search.js';
@@ -36,13 +38,15 @@ function lintSubject(placed: PlacedRule, subject: Subject, setting: PlanSetting)
   if (!change) return false;
   const passed = passedBy(rule, subject, change, setting);
   if (!passed || !canFall(rule, subject, passed, setting)) return false;
-  const what = change === 'begins' ? 'begins to fire as it passes' : 'no longer fires once it passes';
-  const message =
-    `Pay can fall though "${subject.name}" gets better: the rule "${rule.name}" (${effectOf(rule)}) ${what} ` +
-    `${subject.show(passed.edge)}, and ${subject.better} is better.${setting.note(placed.written)}`;
-  const advice =
-    'Turn the comparison round if it is mistaken. If it is meant: up to there somebody earns more by being worse.';
-  setting.report.warning('pay-falls', path, message, advice);
+  const [edge, better] = [subject.show(passed.edge), DIRECTIONS[subject.better]];
+  const named = phrase`the rule "${{ rule: rule.name }}" (${{ effect: effectOf(rule) }})`;
+  const what =
+    change === 'begins'
+      ? phrase`${{ named }} begins to fire as it passes ${{ edge }}, and ${{ better }} is better`
+      : phrase`${{ named }} no longer fires once it passes ${{ edge }}, and ${{ better }} is better`;
+  const message = phrase`Pay can fall though "${{ subject: subject.name }}" gets better: ${{ what }}.`;
+  const advice = phrase`Turn the comparison round if it is mistaken. If it is meant: up to there somebody earns more by being worse.`;
+  setting.report.warning('pay-falls', path, sentences(message, setting.note(placed.written)), advice);
   return true;
 }
 
@@ -60,11 +64,22 @@ const gives = ({ event }: AdjustmentRule): boolean =>
 const moneyOf = ({ share, amount }: { readonly share?: string; readonly amount?: string }): Exact =>
   exact(share ?? amount ?? '0');
 
-function effectOf({ event }: AdjustmentRule): string {
-  if (event.type === 'multiply') return `multiply by ${event.params.by}`;
+function effectOf({ event }: AdjustmentRule): Phrase {
+  if (event.type === 'multiply') return phrase`multiply by ${{ by: event.params.by }}`;
   const { share, amount } = event.params as { readonly share?: string; readonly amount?: string };
-  return [event.type, share ?? amount].filter((word) => word !== undefined).join(' ');
+  const by = share ?? amount;
+  const what = EFFECTS[event.type];
+  return by === undefined ? what : phrase`${{ what }} ${{ by }}`;
 }
+
+const EFFECTS: Readonly<Record<AdjustmentRule['event']['type'], Phrase>> = {
+  add: phrase`add`,
+  cap: phrase`cap`,
+  floor: phrase`floor`,
+  gate: phrase`gate`,
+  hold: phrase`hold`,
+  multiply: phrase`multiply`,
+};
 
 /** What a rule looks at that has a better side: values of indicators, scored or not, and attainments. */
 function subjectsOf({ conditions }: AdjustmentRule, setting: PlanSetting): readonly Subject[] {

@@ -1,5 +1,6 @@
 /** Eligibility: rules that never matter, plans that nobody can come to, and rules that name two plans for the same people. */
 import type { EligibilityRule } from '../../engine/documents.js';
+import { phrase } from '../../engine/phrase.js';
 import { byPriority, DEFAULT_PRIORITY } from '../../engine/rule.js';
 import type { Draft } from '../check/catalogue.js';
 import type { Path } from '../check/json-source.js';
@@ -36,8 +37,8 @@ export function lintEligibility(drafts: readonly Draft[], domains: FactDomains):
   for (const { document, report } of drafts) {
     const id = document?.kind === 'plan' ? document.content.id : undefined;
     if (id === undefined || chosen.has(id) || !named.has(id)) continue;
-    const message = `Nobody can be on the plan "${id}": every eligibility rule that names it never fires, or gives way to another.`;
-    report.warning('plan-out-of-reach', ['id'], message, 'Mend the eligibility rules that name it.');
+    const message = phrase`Nobody can be on the plan "${{ id }}": every eligibility rule that names it never fires, or gives way to another.`;
+    report.warning('plan-out-of-reach', ['id'], message, phrase`Mend the eligibility rules that name it.`);
   }
 }
 
@@ -47,10 +48,8 @@ function isIdle(placed: PlacedEligibility, rules: readonly PlacedEligibility[], 
   if (lintFiring(rule, domains, [...path, 'conditions'], report, { always: false })) return true;
   const over = higher(placed, rules).find((other) => covers(other.rule, rule, domains));
   if (!over) return false;
-  const message =
-    `The rule "${rule.name}" never decides: wherever it fires "${over.rule.name}" fires, too, and goes first by its ` +
-    `priority (${priorityOf(over)}).`;
-  report.warning('rule-shadowed', path, message, 'Give this rule the higher priority, or narrow the other.');
+  const message = phrase`The rule "${{ name: rule.name }}" never decides: wherever it fires "${{ over: over.rule.name }}" fires, too, and goes first by its priority (${{ priority: priorityOf(over) }}).`;
+  report.warning('rule-shadowed', path, message, phrase`Give this rule the higher priority, or narrow the other.`);
   return true;
 }
 
@@ -93,8 +92,11 @@ function canBothDecide(
 
 function tellOverlap(first: PlacedEligibility, second: PlacedEligibility): void {
   const [earlier, later] = first.path < second.path ? [first, second] : [second, first];
-  const message =
-    `The rules ${listed([earlier.rule.name, later.rule.name])} can fire for the same person, have the same priority ` +
-    `(${priorityOf(first)}), and name different plans: ${listed([planOf(earlier), planOf(later)])}. The payout would be held.`;
-  later.report.warning('two-plans-possible', later.path, message, 'Give the one that should win a higher priority.');
+  const message = phrase`The rules ${{ rules: listed([earlier.rule.name, later.rule.name]) }} can fire for the same person, have the same priority (${{ priority: priorityOf(first) }}), and name different plans: ${{ plans: listed([planOf(earlier), planOf(later)]) }}. The payout would be held.`;
+  later.report.warning(
+    'two-plans-possible',
+    later.path,
+    message,
+    phrase`Give the one that should win a higher priority.`,
+  );
 }

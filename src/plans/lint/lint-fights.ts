@@ -1,7 +1,7 @@
 /** Rules that fight: what one does another takes back, or never lets matter. */
 import type { AdjustmentEvent } from '../../engine/documents.js';
 import { Exact, exact } from '../../engine/exact.js';
-import { listed } from '../check/words.js';
+import { bothOf, phrase, type Phrase, sentences } from '../../engine/phrase.js';
 import { search } from './condition-search.js';
 import { neverFires } from './lint-firing.js';
 import type { PlacedRule, PlanSetting } from './plan-setting.js';
@@ -38,10 +38,11 @@ function lintBesideGates(
       ).kind === 'none',
   );
   if (!gate) return false;
-  const message =
-    `The rule "${rule.name}" never changes a payout: wherever it fires the gate "${gate.rule.name}" fires, too, and ` +
-    `a gate pays nothing whatever else fires.${setting.note([written, gate.written])}`;
-  setting.report.warning('no-effect-beside-gate', path, message, 'Narrow the gate, or take this rule out.');
+  const message = sentences(
+    phrase`The rule "${{ rule: rule.name }}" never changes a payout: wherever it fires the gate "${{ gate: gate.rule.name }}" fires, too, and a gate pays nothing whatever else fires.`,
+    setting.note([written, gate.written]),
+  );
+  setting.report.warning('no-effect-beside-gate', path, message, phrase`Narrow the gate, or take this rule out.`);
   return true;
 }
 
@@ -56,23 +57,27 @@ function lintBesidePlan(
   if (!share || (type !== 'cap' && type !== 'floor')) return false;
   const { payout } = setting.variant.document;
   const [cap, floor] = [payout.cap, payout.floor].map((text) => (text === undefined ? undefined : exact(text)));
-  const name = `The ${type} of the rule "${rule.name}" (${textOf(rule.event)})`;
+  const what = LIMITS[type];
+  const name = phrase`The ${{ what }} of the rule "${{ rule: rule.name }}" (${{ limit: textOf(rule.event) }})`;
   const note = setting.note([written, setting.written.payout]);
   const isIdle =
     type === 'cap'
       ? cap && !share.isLessThan(cap) && !later.some(({ rule: { event } }) => lowers(event))
       : floor && !share.isGreaterThan(floor) && !later.some(({ rule: { event } }) => raises(event));
   if (isIdle) {
-    const message = `${name} has no effect: the plan's own ${type} (${payout[type] ?? ''}) goes further already.${note}`;
-    setting.report.warning('limit-without-effect', path, message, 'Correct the share, or take the rule out.');
+    const message = phrase`${{ name }} has no effect: the plan's own ${{ what }} (${{ own: payout[type] ?? '' }}) goes further already.`;
+    const advice = phrase`Correct the share, or take the rule out.`;
+    setting.report.warning('limit-without-effect', path, sentences(message, note), advice);
     return true;
   }
   const limit = type === 'cap' ? floor : cap;
   const isAgainst = limit && (type === 'cap' ? share.isLessThan(limit) : share.isGreaterThan(limit));
   if (!isAgainst) return false;
   const other = type === 'cap' ? 'floor' : 'cap';
-  const message = `${name} goes against the plan's own ${other} (${payout[other] ?? ''}), which comes after it and wins.${note}`;
-  setting.report.warning('limits-contradict', path, message, `Correct the share, or the plan's ${other}.`);
+  const against = LIMITS[other];
+  const message = phrase`${{ name }} goes against the plan's own ${{ against }} (${{ own: payout[other] ?? '' }}), which comes after it and wins.`;
+  const advice = phrase`Correct the share, or the plan's ${{ against }}.`;
+  setting.report.warning('limits-contradict', path, sentences(message, note), advice);
   return true;
 }
 
@@ -89,17 +94,22 @@ function lintBesideLater(
   );
   if (winners.length === 0) return;
   const what = type === 'cap' ? 'floor' : 'cap';
-  const named = winners.map(({ rule: winner }) => `"${winner.name}" (${textOf(winner.event)})`);
-  const side = type === 'cap' ? 'above' : 'below';
+  const named = winners.map(({ rule: winner }) => placedLimit(winner));
+  const others = phrase`${{ what: named.length > 1 ? LIMITS_IN_PLURAL[what] : LIMITS[what] }} ${{ limits: bothOf(named) }}`;
+  const both = phrase`The ${{ type: LIMITS[type] }} ${{ rule: placedLimit(rule) }} and the ${{ others }}`;
   const message =
-    `The ${type} "${rule.name}" (${textOf(rule.event)}) and the ${what}${named.length > 1 ? 's' : ''} ${named.join(' and ')} ` +
-    `can fire together, and the ${what} lies ${side} it: the ${what} comes later and wins.` +
-    setting.note([written, ...winners.map((winner) => winner.written)]);
-  const advice =
-    `Say who is meant: let one of the two not fire where the other does, or give ${listed([rule.name])} ` +
-    `a lower priority if it is to have the last word.`;
-  setting.report.warning('limits-contradict', path, message, advice);
+    type === 'cap'
+      ? phrase`${{ both }} can fire together, and the floor lies above it: the floor comes later and wins.`
+      : phrase`${{ both }} can fire together, and the cap lies below it: the cap comes later and wins.`;
+  const note = setting.note([written, ...winners.map((winner) => winner.written)]);
+  const advice = phrase`Say who is meant: let one of the two not fire where the other does, or give "${{ rule: rule.name }}" a lower priority if it is to have the last word.`;
+  setting.report.warning('limits-contradict', path, sentences(message, note), advice);
 }
+
+const LIMITS = { cap: phrase`cap`, floor: phrase`floor` };
+const LIMITS_IN_PLURAL = { cap: phrase`caps`, floor: phrase`floors` };
+const placedLimit = ({ name, event }: PlacedRule['rule']): Phrase =>
+  phrase`"${{ name }}" (${{ limit: textOf(event) }})`;
 
 function isFight(event: AdjustmentEvent, later: AdjustmentEvent): boolean {
   const isPair = (event.type === 'cap' && later.type === 'floor') || (event.type === 'floor' && later.type === 'cap');

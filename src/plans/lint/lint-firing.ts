@@ -1,4 +1,5 @@
 /** Rules that can never fire, and rules that always do. */
+import { phrase, type Phrase, sentences } from '../../engine/phrase.js';
 import { shownValue, type NamedRule, type WrittenCondition } from '../../engine/rule.js';
 import type { Path } from '../check/json-source.js';
 import type { Report } from '../check/report.js';
@@ -19,19 +20,22 @@ export function lintFiring(
   domains: FactDomains,
   path: Path,
   report: Report,
-  { note = '', always = true }: { readonly note?: string; readonly always?: boolean } = {},
+  { note, always = true }: { readonly note?: Phrase | undefined; readonly always?: boolean } = {},
 ): boolean {
   if (neverFires(rule, domains)) {
-    const message = `The rule "${rule.name}" can never fire: ${reasonOf(rule, domains)}${note}`;
-    report.warning('rule-never-fires', path, message, 'Correct what it compares, or take the rule out.');
+    const message = phrase`The rule "${{ rule: rule.name }}" can never fire: ${{ reason: reasonOf(rule, domains) }}`;
+    report.warning(
+      'rule-never-fires',
+      path,
+      sentences(message, note),
+      phrase`Correct what it compares, or take the rule out.`,
+    );
     return true;
   }
   if (!always || !alwaysFires(rule, domains)) return false;
-  const message =
-    `The rule "${rule.name}" always fires, except where data are missing: its conditions hold whatever the facts are ` +
-    `(missing data make comparisons false).${note}`;
-  const advice = 'Correct what it compares; what is meant for everybody belongs into the payout, or the curves.';
-  report.warning('rule-always-fires', path, message, advice);
+  const message = phrase`The rule "${{ rule: rule.name }}" always fires, except where data are missing: its conditions hold whatever the facts are (missing data make comparisons false).`;
+  const advice = phrase`Correct what it compares; what is meant for everybody belongs into the payout, or the curves.`;
+  report.warning('rule-always-fires', path, sentences(message, note), advice);
   return true;
 }
 
@@ -39,7 +43,7 @@ export function lintFiring(
 const MOST_BLAMED = 30;
 
 /** What makes a rule impossible: a comparison that never holds, two that exclude each other, or all together. */
-function reasonOf({ conditions }: NamedRule, domains: FactDomains): string {
+function reasonOf({ conditions }: NamedRule, domains: FactDomains): Phrase {
   const all = allOf(conditions).slice(0, MOST_BLAMED);
   const isPossible = (comparisons: readonly WrittenCondition[]): boolean =>
     search(
@@ -47,12 +51,12 @@ function reasonOf({ conditions }: NamedRule, domains: FactDomains): string {
       domains,
     ).kind !== 'none';
   const impossible = all.find((comparison) => !isPossible([comparison]));
-  if (impossible) return `${comparisonText(impossible)} never holds.`;
+  if (impossible) return phrase`${{ comparison: comparisonText(impossible) }} never holds.`;
   for (const [index, first] of all.entries())
     for (const second of all.slice(index + 1))
       if (!isPossible([first, second]))
-        return `${comparisonText(first)} and ${comparisonText(second)} are never both so.`;
-  return 'its conditions contradict each other.';
+        return phrase`${{ first: comparisonText(first) }} and ${{ second: comparisonText(second) }} are never both so.`;
+  return phrase`its conditions contradict each other.`;
 }
 
 /** The comparisons that must all hold. */
@@ -62,8 +66,12 @@ function allOf(condition: WrittenCondition): readonly WrittenCondition[] {
 }
 
 /** A comparison in a line: `"value" of "loss" greaterThan "0.005"`. */
-function comparisonText({ fact = '', params, operator = '', value = '' }: WrittenCondition): string {
-  const of = Object.values(params ?? {}).map((word) => ` of "${word}"`);
+function comparisonText({ fact = '', params, operator = '', value = '' }: WrittenCondition): Phrase {
+  const named = Object.values(params ?? {}).reduce<Phrase>(
+    (of, word) => phrase`${{ of }} of "${{ word }}"`,
+    phrase`"${{ word: fact }}"`,
+  );
   const shown = shownValue(value);
-  return `"${fact}"${of.join('')} ${operator} ${typeof shown === 'string' ? `"${shown}"` : listed(shown)}`;
+  const compared = listed(typeof shown === 'string' ? [shown] : shown);
+  return phrase`${{ fact: named }} ${{ operator }} ${{ value: compared }}`;
 }

@@ -2,6 +2,7 @@
 import type { Curve } from '../../engine/documents.js';
 import { exact, type Exact } from '../../engine/exact.js';
 import { parameterNames } from '../../engine/parameters.js';
+import { phrase, type Phrase, sentences } from '../../engine/phrase.js';
 import { settingOf } from '../check/curve-input-setting.js';
 import { curvesIn } from '../check/curves-in.js';
 import type { CurveSetting } from '../check/curve-setting.js';
@@ -27,29 +28,36 @@ export function lintPieces(setting: PlanSetting): void {
       input || component.curve.readsEachFigure ? undefined : indicatorRange(component.indicator),
     );
     if (!least || !greatest?.equals(least)) continue;
-    const message = `Whatever is measured, the attainment is ${figure(least)}: this component measures nothing.${setting.note(partAt(setting.written, here))}`;
-    setting.report.warning('curve-never-moves', here, message, 'Correct the curve, or its floor and cap.');
+    const message = sentences(
+      phrase`Whatever is measured, the attainment is ${{ attainment: figure(least) }}: this component measures nothing.`,
+      setting.note(partAt(setting.written, here)),
+    );
+    setting.report.warning('curve-never-moves', here, message, phrase`Correct the curve, or its floor and cap.`);
   }
 }
 
 /** A jump written for values that nothing can have. */
 function lintEnds(curve: Curve, { range: { min, max }, show }: CurveSetting, path: Path, report: Report): void {
   const [first, last] = endsOf(curve);
-  const tell = (side: 'below' | 'above' | 'short', where: string, end: string): void => {
-    const message = `Nobody can come here: it holds ${where}, and no value is ${end}.`;
-    report.warning('unreachable-piece', [...path, side], message, 'Remove it, or check it against the range.');
+  const tell = (side: 'below' | 'above' | 'short', where: Phrase, end: Phrase): void => {
+    const message = phrase`Nobody can come here: it holds ${{ where }}, and no value is ${{ end }}.`;
+    report.warning('unreachable-piece', [...path, side], message, phrase`Remove it, or check it against the range.`);
   };
   const isBelow = first && min && !first.isGreaterThan(min);
   const isAbove = last && max && !last.isLessThan(max);
   if ('short' in curve) {
     const [threshold, maximum] = [exact(curve.threshold[0]), exact(curve.maximum[0])];
     const rises = threshold.isLessThan(maximum);
-    if (rises && isBelow) tell('short', `short of ${show(threshold)}`, `below ${show(min)}`);
-    if (!rises && isAbove) tell('short', `short of ${show(threshold)}`, `above ${show(max)}`);
+    if (rises && isBelow)
+      tell('short', phrase`short of ${{ value: show(threshold) }}`, phrase`below ${{ value: show(min) }}`);
+    if (!rises && isAbove)
+      tell('short', phrase`short of ${{ value: show(threshold) }}`, phrase`above ${{ value: show(max) }}`);
     return;
   }
-  if (isBelow && 'below' in curve) tell('below', `below ${show(first)}`, `below ${show(min)}`);
-  if (isAbove && 'above' in curve) tell('above', `above ${show(last)}`, `above ${show(max)}`);
+  if (isBelow && 'below' in curve)
+    tell('below', phrase`below ${{ value: show(first) }}`, phrase`below ${{ value: show(min) }}`);
+  if (isAbove && 'above' in curve)
+    tell('above', phrase`above ${{ value: show(last) }}`, phrase`above ${{ value: show(max) }}`);
 }
 
 /** The values beyond which a curve may jump. */

@@ -2,6 +2,7 @@
 import type { AdjustmentRule, PlanDocument } from '../../engine/documents.js';
 import { Exact, exact } from '../../engine/exact.js';
 import { parameterNames } from '../../engine/parameters.js';
+import { bothOf, phrase, type Phrase } from '../../engine/phrase.js';
 import type { CompiledComponent, CompiledPlan, PlanVariant } from '../../engine/plan.js';
 import type { Catalogue } from '../check/catalogue.js';
 import type { Path } from '../check/json-source.js';
@@ -32,7 +33,7 @@ export interface PlanSetting {
   readonly rules: readonly PlacedRule[];
   readonly components: readonly { readonly component: CompiledComponent; readonly path: Path }[];
   /** What the parameters in a part of the document were taken to be; nothing where there are none. */
-  readonly note: (part: object) => string;
+  readonly note: (part: object) => Phrase | undefined;
 }
 
 /** Nobody in particular: only base values apply. */
@@ -109,13 +110,13 @@ function placedComponents({ components, groups }: PlanDocument, variant: PlanVar
   return variant.components.map((component) => ({ component, path: paths[component.index] ?? [] }));
 }
 
-function noteOf(part: object, { parameters }: PlanVariant): string {
+function noteOf(part: object, { parameters }: PlanVariant): Phrase | undefined {
   const names = new Set(parameterNames(part));
   const told = parameters
     .filter(({ name }) => names.has(name))
     .slice(0, MOST_NOTED)
-    .map(({ name, value, from }) => `"$${name}" is ${value} from ${from}`);
-  return told.length === 0 ? '' : ` Here ${told.join(' and ')}.`;
+    .map(({ name, value, from }) => phrase`"$${{ name }}" is ${{ value }} from ${{ from }}`);
+  return told.length === 0 ? undefined : phrase`Here ${{ told: bothOf(told) }}.`;
 }
 
 const MOST_NOTED = 4;
