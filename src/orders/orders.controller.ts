@@ -6,6 +6,7 @@ import { actorOf, type Principal } from '../access/principal.js';
 import { Requires, SignedIn } from '../access/requires.js';
 import { Scopes, seesDepartment } from '../access/scope.js';
 import { shownCell } from '../files/cell-text.js';
+import { phrase } from '../engine/phrase.js';
 import { periodOf } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { CSV, JSON_LINES } from '../http/record-content.js';
@@ -61,7 +62,7 @@ export class OrdersController {
     const found = await this.orders.attributionOf(id);
     const scope = found.ok ? await this.scopes.of(principal, periodOf(found.value.complaint.period)) : undefined;
     if (!found.ok || !scope || !seesDepartment(scope, found.value.complaint.department))
-      throw new Problem('not-found', `Nothing is known of a complaint ${shownCell(id)}.`);
+      throw new Problem('not-found', phrase`Nothing is known of a complaint ${{ id: shownCell(id) }}.`);
     const { complaint, attribution } = found.value;
     return {
       complaint: complaint.id,

@@ -5,6 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Complaint } from '../complaints/complaints.entities.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
+import { phrase, worded } from '../engine/phrase.js';
 import type { FileInput } from '../ingestion/record-file.js';
 import { takeIn, type IngestSummary, type TakeInOptions } from '../ingestion/take-in.js';
 import { readKnownCodes } from '../metrics/known-codes.js';
@@ -37,8 +38,10 @@ export class OrdersService {
       return refused({
         severity: 'error',
         code: document ? 'several-stages' : 'no-stages',
-        message: `${documents.length} documents of stages are published`,
-        advice: 'publish one, stages/NAME.json, that says how an order’s promise is divided',
+        ...worded(
+          phrase`${{ count: documents.length }} documents of stages are published`,
+          phrase`publish one, stages/NAME.json, that says how an order’s promise is divided`,
+        ),
       });
     const ledgerOf = async () => {
       const known = await readKnownCodes(database.reader, new Map());
@@ -69,6 +72,8 @@ const orderOf = async (manager: EntityManager, id: string): Promise<CustomerOrde
 export const unknownComplaint = (id: string): Finding => ({
   severity: 'error',
   code: 'unknown-complaint',
-  message: `nothing is known of a complaint "${id}"`,
-  advice: 'check the id; it is the one in the file of complaints',
+  ...worded(
+    phrase`nothing is known of a complaint "${{ id }}"`,
+    phrase`check the id; it is the one in the file of complaints`,
+  ),
 });

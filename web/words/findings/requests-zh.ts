@@ -14,6 +14,11 @@ export const REQUESTS_ZH: Catalogue = {
   'Nothing is known of {department}.': '没有 {department} 的记录。',
   'Nothing is known of {subject}.': '没有 {subject} 的记录。',
   'Nothing is known of a complaint {id}.': '没有投诉 {id} 的记录。',
+  'nothing is known of a complaint "{id}"': '没有投诉“{id}”的记录',
+  'check the id; it is the one in the file of complaints': '请核对编号：应为投诉文件中的编号',
+  '{count} documents of stages are published': '已发布 {count} 个环节文档',
+  'publish one, stages/NAME.json, that says how an order’s promise is divided':
+    '请只发布一个（stages/名称.json），写明订单承诺如何分配到各环节',
   'There are no drafts of a plan "{plan}".': '方案“{plan}”没有草案。',
   'The content is of another plan than "{plan}".': '内容属于“{plan}”以外的方案。',
   '{code} is not a period': '{code} 不是期间',
