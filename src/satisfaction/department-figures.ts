@@ -1,0 +1,163 @@
+/** What was measured of departments month by month: as reported of them, else added up of their people and of the departments below. */
+import type { EntityManager } from 'typeorm';
+
+import { listOf } from '../complaints/complaint-reader.js';
+import { databaseKind } from '../database/append-only.js';
+import type { Indicator } from '../engine/documents.js';
+import { Exact } from '../engine/exact.js';
+import { INDEPENDENT_SOURCES, readFigure, type ObservedFigure } from '../engine/figure.js';
+import { monthAfter } from '../engine/period.js';
+import { allEmployees } from '../organisation/organisation-reader.js';
+
+/** Whose word a figure is: somebody else's, or the company's own. */
+export const WORDS = ['third-party', 'internal'] as const;
+export type Word = (typeof WORDS)[number];
+
+/** A department's figure of a month. */
+export interface DepartmentFigure {
+  readonly value: Exact;
+  /** Cases; `undefined` where they were not reported. */
+  readonly sample: Exact | undefined;
+  /** Was it reported of the department itself? Else it was added up. */
+  readonly isReported: boolean;
+}
+
+interface StoredFigure extends Omit<ObservedFigure, 'batch' | 'row'> {
+  readonly batch: number | string;
+  readonly row: number | string;
+  readonly period: string;
+  readonly indicator: string;
+  readonly kind: 'employee' | 'department';
+  readonly subject: string;
+}
+
+const CURRENT = `o.seq = (SELECT MAX(n.seq) FROM observation n WHERE n.period = o.period AND n.subject_kind = o.subject_kind
+  AND n.subject = o.subject AND n.indicator = o.indicator AND n.source = o.source AND n.day = o.day)`;
+
+/** Codes of the indicators that somebody else measured in some months. */
+export async function measuredByOthers(manager: EntityManager, periods: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ indicator: string }[]>(
+    `SELECT DISTINCT o.indicator FROM observation o WHERE o.period >= $1 AND o.period <= $2
+        AND o.source IN (${INDEPENDENT_SOURCES.map((source) => `'${source}'`).join(', ')}) ORDER BY o.indicator`,
+    [periods[0] ?? '', periods.at(-1) ?? ''],
+  );
+  return rows.map(({ indicator }) => indicator);
+}
+
+/** Everything that was reported of some indicators in some months and counts now. */
+export async function reportedFigures(
+  manager: EntityManager,
+  periods: readonly string[],
+  indicators: readonly string[],
+): Promise<StoredFigure[]> {
+  const parameter = databaseKind(manager) === 'postgres' ? '$3' : '$3';
+  return manager.query<StoredFigure[]>(
+    `SELECT o.batch, o.row_number AS "row", o.period, o.indicator, o.subject_kind AS kind, o.subject, o.day, o.source, o.value,
+        o.numerator, o.denominator, o.sample, o.reference FROM observation o
+      WHERE o.period >= $1 AND o.period <= $2 AND o.indicator IN (SELECT value FROM ${listOf(manager, parameter)}) AND ${CURRENT}`,
+    [periods[0] ?? '', periods.at(-1) ?? '', JSON.stringify(indicators)],
+  );
+}
+
+/** Where each employee worked in each of some months: in the department that they were in last. */
+export async function departmentsOfPeople(
+  manager: EntityManager,
+  loadId: number,
+  periods: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const places = new Map<string, string>();
+  const months = periods.map((code) => ({ code, from: `${code}-01`, to: `${monthAfter(code)}-01` }));
+  for await (const { code, assignments } of allEmployees(manager, loadId))
+    for (const month of months) {
+      const held = assignments.filter(({ from, to }) => from < month.to && (to === null || to > month.from));
+      const last = held.reduce<(typeof held)[number] | undefined>(
+        (latest, each) => (!latest || each.from > latest.from ? each : latest),
+        undefined,
+      );
+      if (last) places.set(placeKey(code, month.code), last.department);
+    }
+  return places;
+}
+
+const placeKey = (employee: string, period: string): string => `${employee}\n${period}`;
+
+/** Cases added up, in the unit of the indicator's numerator. */
+interface Cases {
+  readonly numerator: Exact;
+  readonly denominator: Exact;
+}
+
+/** The figures of departments, looked up or added up when asked for. */
+export class DepartmentFigures {
+  private readonly reported = new Map<string, ObservedFigure[]>();
+  private readonly people = new Map<string, Set<string>>();
+  private readonly known = new Map<string, DepartmentFigure | undefined>();
+
+  constructor(
+    figures: readonly StoredFigure[],
+    places: ReadonlyMap<string, string>,
+    private readonly children: ReadonlyMap<string, readonly string[]>,
+  ) {
+    for (const { kind, subject, period, indicator, batch, row, ...rest } of figures) {
+      const word: Word = INDEPENDENT_SOURCES.includes(rest.source) ? 'third-party' : 'internal';
+      const key = figureKey(kind, subject, indicator, period, word);
+      const list = this.reported.get(key);
+      const figure = { ...rest, batch: Number(batch), row: Number(row) };
+      if (list) list.push(figure);
+      else this.reported.set(key, [figure]);
+      const department = kind === 'employee' ? places.get(placeKey(subject, period)) : undefined;
+      if (department === undefined) continue;
+      const group = `${department}\n${period}\n${indicator}`;
+      this.people.set(group, (this.people.get(group) ?? new Set()).add(subject));
+    }
+  }
+
+  /** The figure of a department in a month by somebody's word; `undefined` where there is none. */
+  of(department: string, indicator: Indicator, period: string, word: Word): DepartmentFigure | undefined {
+    const key = figureKey('department', department, indicator.code, period, word);
+    if (!this.known.has(key)) this.known.set(key, this.found(key, department, indicator, period, word));
+    return this.known.get(key);
+  }
+
+  private found(key: string, department: string, indicator: Indicator, period: string, word: Word) {
+    const own = this.read(key, indicator);
+    if (own) return { ...own, isReported: true };
+    const parts: Cases[] = [];
+    for (const employee of this.people.get(`${department}\n${period}\n${indicator.code}`) ?? []) {
+      const read = this.read(figureKey('employee', employee, indicator.code, period, word), indicator);
+      if (read) parts.push(...casesOf(read, indicator));
+    }
+    for (const child of this.children.get(department) ?? []) {
+      const figure = this.of(child, indicator, period, word);
+      if (figure) parts.push(...casesOf(figure, indicator));
+    }
+    if (parts.length === 0) return undefined;
+    const sample = Exact.sum(parts.map(({ denominator }) => denominator));
+    if (sample.isZero()) return undefined;
+    const numerator = Exact.sum(parts.map((part) => part.numerator));
+    return { value: numerator.dividedBy(sample), sample, isReported: false };
+  }
+
+  private read(key: string, indicator: Indicator): Omit<DepartmentFigure, 'isReported'> | undefined {
+    const observations = this.reported.get(key);
+    if (!observations) return undefined;
+    const sources = [...new Set(observations.map(({ source }) => source))].sort(byTrust);
+    const needs = { sources, discounted: [], minimumSample: undefined };
+    const { outcome } = readFigure(indicator, observations, needs);
+    return outcome.kind === 'figure' ? { value: outcome.figure.value, sample: outcome.figure.sample } : undefined;
+  }
+}
+
+const figureKey = (kind: string, subject: string, indicator: string, period: string, word: Word): string =>
+  `${kind}\n${subject}\n${indicator}\n${period}\n${word}`;
+
+/** A third party before a mystery shopper; customers whom the company asked before its own count. */
+const TRUST: readonly string[] = [...INDEPENDENT_SOURCES, 'survey', 'follow-up', 'internal'];
+function byTrust(a: string, b: string): number {
+  const [one, other] = [a, b].map((source) => TRUST.indexOf(source) + (TRUST.includes(source) ? 0 : TRUST.length + 1));
+  return (one ?? 0) - (other ?? 0) || (a < b ? -1 : 1);
+}
+
+/** Only figures whose cases are known can be added up. */
+const casesOf = ({ value, sample }: Pick<DepartmentFigure, 'value' | 'sample'>, _: Indicator): readonly Cases[] =>
+  sample ? [{ numerator: value.times(sample), denominator: sample }] : [];
