@@ -7,6 +7,7 @@ import { BudgetsModule } from './budgets/budgets.module.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { CoverageModule } from './coverage/coverage.module.js';
+import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { RankingsModule } from './rankings/rankings.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -38,6 +39,7 @@ const subjects = [
   ResponsesModule,
   OrdersModule,
   CoverageModule,
+  SatisfactionModule,
   RankingsModule,
   PreflightModule,
   RunsModule,

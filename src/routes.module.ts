@@ -11,6 +11,7 @@ import { ComplaintsController } from './complaints/complaints.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { ParetoController } from './complaints/pareto.controller.js';
 import { ReefsController } from './complaints/reefs.controller.js';
+import { SatisfactionController } from './satisfaction/satisfaction.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { AlignmentController } from './alignment/alignment.controller.js';
 import { BoundsController } from './drafts/bounds.controller.js';
@@ -72,6 +73,7 @@ const controllers = [
   ReefsController,
   ResponsesController,
   CoverageController,
+  SatisfactionController,
   AlignmentController,
   PeriodsController,
   MonthsController,

@@ -41,6 +41,8 @@ const ALLOWED = {
   'response.read': ['hr', 'department-head', 'auditor'],
   /** Whose pay goes by customers' experience, and by what they complain of, with target bonuses in sum; in scope. */
   'coverage.read': ['hr', 'department-head', 'auditor'],
+  /** What others measured of customers' satisfaction, and the company itself, department by department; in scope. No person is in it. */
+  'satisfaction.read': ['hr', 'department-head', 'auditor'],
   /** Who is above whom by a power ranking; in scope. */
   'ranking.read': ['hr', 'department-head', 'auditor'],
   /** One's own place in it, and among how many. Never by token. */

@@ -26,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reefs: async () => (await import('./commands/reefs.js')).reefsCommand,
   alignment: async () => (await import('./commands/alignment.js')).alignmentCommand,
   coverage: async () => (await import('./commands/coverage.js')).coverageCommand,
+  satisfaction: async () => (await import('./commands/satisfaction.js')).satisfactionCommand,
   preflight: async () => (await import('./commands/preflight.js')).preflightCommand,
   run: async () => (await import('./commands/run.js')).runPeriodCommand,
   payouts: async () => (await import('./commands/payouts.js')).payoutsCommand,

@@ -1,6 +1,7 @@
 /**
- * Control charts: has a figure changed, or does it vary as it always has? Limits and rules as Shewhart, the Western Electric handbook and
- * Wheeler have them; in whole numbers, and where a point is compared with its limits squares are, so that no root decides.
+ * Control charts: has a figure changed, or does it vary as it always has? Limits as Shewhart (three deviations) and Wheeler (2.66 moving
+ * ranges) have them, rules 1 and 4 of the Western Electric handbook. In exact fractions; where a share is compared with its limits
+ * squares are, so that no rounded root decides.
  */
 import { Exact, exact } from './exact.js';
 import { squareRootUp } from './square-root.js';
@@ -13,7 +14,8 @@ export interface ChartedFigure {
 }
 
 /** `beyond`: outside the limits. `run`: one of eight or more in a row on one side of the centre. */
-export type Signal = 'beyond' | 'run';
+export const SIGNALS = ['beyond', 'run'] as const;
+export type Signal = (typeof SIGNALS)[number];
 
 export interface ChartPoint extends ChartedFigure {
   readonly low: Exact;
@@ -23,11 +25,14 @@ export interface ChartPoint extends ChartedFigure {
 }
 
 /** `rises` and `falls` of the last month are findings; `steady` is what chance does; of too few months nothing is said. */
-export type ChartVerdict = 'rises' | 'falls' | 'steady' | 'too-few';
+export const CHART_VERDICTS = ['rises', 'falls', 'steady', 'too-few'] as const;
+export type ChartVerdict = (typeof CHART_VERDICTS)[number];
+
+/** `p` for shares of known numbers of cases, `xmr` (individuals and moving range) for anything else. */
+export const CHART_METHODS = ['p', 'xmr'] as const;
 
 export interface ControlChart {
-  /** `p` for shares of known numbers of cases, `xmr` (individuals and moving range) for anything else. */
-  readonly method: 'p' | 'xmr';
+  readonly method: (typeof CHART_METHODS)[number];
   readonly centre: Exact;
   readonly points: readonly ChartPoint[];
   readonly verdict: ChartVerdict;
@@ -37,7 +42,7 @@ export interface ControlChart {
 export const LEAST_MONTHS = 6;
 /** So many in a row on one side of the centre are seldom chance: once in 128 times. */
 export const RUN = 8;
-/** 3 ÷ 1.128: three deviations, one being the mean moving range ÷ 1.128 (d₂ of two). */
+/** 3 ÷ 1.128: three deviations, one of them being the mean moving range ÷ 1.128 (d₂ of two). */
 const MOVING_RANGES = exact('2.66');
 const NINE = Exact.of(9);
 const THREE = Exact.of(3);
@@ -58,7 +63,7 @@ export function controlChart(
   }: { readonly isShare: boolean; readonly min?: Exact | undefined; readonly max?: Exact | undefined },
 ): ControlChart | undefined {
   if (figures.length === 0) return undefined;
-  const isP = isShare && figures.every(({ cases }) => cases !== undefined && !cases.isZero());
+  const isP = isShare && figures.every(isShareOfCases);
   const limited = isP ? ofShares(figures) : ofValues(figures);
   const sides = limited.points.map(({ value }) => value.compare(limited.centre));
   const runs = inRuns(sides);
@@ -75,6 +80,10 @@ export function controlChart(
   });
   return { method: isP ? 'p' : 'xmr', centre: limited.centre, points, verdict: verdictOf(points) };
 }
+
+/** A share of something: between nothing and all of it, with the cases counted. */
+const isShareOfCases = ({ value, cases }: ChartedFigure): boolean =>
+  cases !== undefined && cases.isGreaterThan(Exact.ZERO) && !value.isNegative() && !value.isGreaterThan(Exact.ONE);
 
 interface Limited {
   readonly centre: Exact;

@@ -2,7 +2,6 @@
 import type { EntityManager } from 'typeorm';
 
 import { listOf } from '../complaints/complaint-reader.js';
-import { databaseKind } from '../database/append-only.js';
 import type { Indicator } from '../engine/documents.js';
 import { Exact } from '../engine/exact.js';
 import { INDEPENDENT_SOURCES, readFigure, type ObservedFigure } from '../engine/figure.js';
@@ -50,11 +49,10 @@ export async function reportedFigures(
   periods: readonly string[],
   indicators: readonly string[],
 ): Promise<StoredFigure[]> {
-  const parameter = databaseKind(manager) === 'postgres' ? '$3' : '$3';
   return manager.query<StoredFigure[]>(
     `SELECT o.batch, o.row_number AS "row", o.period, o.indicator, o.subject_kind AS kind, o.subject, o.day, o.source, o.value,
         o.numerator, o.denominator, o.sample, o.reference FROM observation o
-      WHERE o.period >= $1 AND o.period <= $2 AND o.indicator IN (SELECT value FROM ${listOf(manager, parameter)}) AND ${CURRENT}`,
+      WHERE o.period >= $1 AND o.period <= $2 AND o.indicator IN (SELECT value FROM ${listOf(manager, '$3')}) AND ${CURRENT}`,
     [periods[0] ?? '', periods.at(-1) ?? '', JSON.stringify(indicators)],
   );
 }
@@ -81,11 +79,13 @@ export async function departmentsOfPeople(
 
 const placeKey = (employee: string, period: string): string => `${employee}\n${period}`;
 
-/** Cases added up, in the unit of the indicator's numerator. */
+/** What is added up: values times cases, and cases. */
 interface Cases {
-  readonly numerator: Exact;
-  readonly denominator: Exact;
+  readonly sum: Exact;
+  readonly count: Exact;
 }
+
+type Known = Omit<DepartmentFigure, 'isReported'>;
 
 /** The figures of departments, looked up or added up when asked for. */
 export class DepartmentFigures {
@@ -119,34 +119,40 @@ export class DepartmentFigures {
     return this.known.get(key);
   }
 
-  private found(key: string, department: string, indicator: Indicator, period: string, word: Word) {
+  private found(
+    key: string,
+    department: string,
+    indicator: Indicator,
+    period: string,
+    word: Word,
+  ): DepartmentFigure | undefined {
     const own = this.read(key, indicator);
     if (own) return { ...own, isReported: true };
-    const parts: Cases[] = [];
-    for (const employee of this.people.get(`${department}\n${period}\n${indicator.code}`) ?? []) {
-      const read = this.read(figureKey('employee', employee, indicator.code, period, word), indicator);
-      if (read) parts.push(...casesOf(read, indicator));
-    }
-    for (const child of this.children.get(department) ?? []) {
-      const figure = this.of(child, indicator, period, word);
-      if (figure) parts.push(...casesOf(figure, indicator));
-    }
-    if (parts.length === 0) return undefined;
-    const sample = Exact.sum(parts.map(({ denominator }) => denominator));
+    if (!ADDED_UP.has(indicator.aggregate)) return undefined;
+    const people = [...(this.people.get(`${department}\n${period}\n${indicator.code}`) ?? [])];
+    const figures = [
+      ...people.map((code) => this.read(figureKey('employee', code, indicator.code, period, word), indicator)),
+      ...(this.children.get(department) ?? []).map((child) => this.of(child, indicator, period, word)),
+    ];
+    const parts = figures.flatMap(casesOf);
+    const sample = Exact.sum(parts.map(({ count }) => count));
     if (sample.isZero()) return undefined;
-    const numerator = Exact.sum(parts.map((part) => part.numerator));
-    return { value: numerator.dividedBy(sample), sample, isReported: false };
+    return { value: Exact.sum(parts.map(({ sum }) => sum)).dividedBy(sample), sample, isReported: false };
   }
 
-  private read(key: string, indicator: Indicator): Omit<DepartmentFigure, 'isReported'> | undefined {
+  private read(key: string, indicator: Indicator): Known | undefined {
     const observations = this.reported.get(key);
     if (!observations) return undefined;
     const sources = [...new Set(observations.map(({ source }) => source))].sort(byTrust);
-    const needs = { sources, discounted: [], minimumSample: undefined };
-    const { outcome } = readFigure(indicator, observations, needs);
-    return outcome.kind === 'figure' ? { value: outcome.figure.value, sample: outcome.figure.sample } : undefined;
+    const { outcome } = readFigure(indicator, observations, { sources, discounted: [], minimumSample: undefined });
+    if (outcome.kind !== 'figure') return undefined;
+    const { value, denominator, sample } = outcome.figure;
+    return { value, sample: denominator ?? sample };
   }
 }
+
+/** Sums and latest figures of people are no figure of their department. */
+const ADDED_UP: ReadonlySet<Indicator['aggregate']> = new Set<Indicator['aggregate']>(['ratio', 'mean']);
 
 const figureKey = (kind: string, subject: string, indicator: string, period: string, word: Word): string =>
   `${kind}\n${subject}\n${indicator}\n${period}\n${word}`;
@@ -159,5 +165,5 @@ function byTrust(a: string, b: string): number {
 }
 
 /** Only figures whose cases are known can be added up. */
-const casesOf = ({ value, sample }: Pick<DepartmentFigure, 'value' | 'sample'>, _: Indicator): readonly Cases[] =>
-  sample ? [{ numerator: value.times(sample), denominator: sample }] : [];
+const casesOf = (figure: Known | undefined): readonly Cases[] =>
+  figure?.sample ? [{ sum: figure.value.times(figure.sample), count: figure.sample }] : [];

@@ -235,6 +235,12 @@ export const PERMISSION_TABLE: Readonly<Record<string, RouteAccess>> = {
     outside: { path: '/coverage?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
     expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
   },
+  'GET /satisfaction': {
+    inside: { path: '/satisfaction?period=2026-10&department=north' },
+    expected: only(200, 'hr', 'head', 'auditor'),
+    outside: { path: '/satisfaction?period=2026-10&department={}', of: 'south', nobodyThere: 'nowhere' },
+    expectedOutside: { ...only(200, 'hr', 'auditor'), head: 404, employee: 403 },
+  },
   'GET /complaints/versions': {
     inside: { path: '/complaints/versions?id=K-1' },
     expected: only(200, 'hr', 'head', 'auditor'),

@@ -51,6 +51,7 @@ const ROUTES_BY_PERMISSION: Readonly<Partial<Record<Permission, readonly string[
   'response.take-in': ['POST /responses'],
   'response.read': ['GET /responses', 'GET /responses/versions', 'GET /responses/figures'],
   'coverage.read': ['GET /coverage', 'GET /alignment'],
+  'satisfaction.read': ['GET /satisfaction'],
   'observation.read': ['GET /observations'],
   'preflight.read': ['GET /periods/{period}/preflight'],
   'run.read': [

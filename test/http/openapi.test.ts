@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     const document = await description();
     expect(descriptionFaults(document)).toEqual([]);
     expect(document.info.description).toContain('POST /api/v1/session');
-    expect(Object.keys(document.paths)).toHaveLength(106);
+    expect(Object.keys(document.paths)).toHaveLength(107);
   });
 
   it('describes every answer of the month in full', async () => {
@@ -77,6 +77,7 @@ describe('the description of the API', () => {
       ['/reefs?period=2026-10', '/reefs'],
       ['/alignment?period=2026-10', '/alignment'],
       ['/coverage?period=2026-10&from=2025-12', '/coverage'],
+      ['/satisfaction?period=2026-10', '/satisfaction'],
       ['/periods/2026-10/preflight', '/periods/{period}/preflight'],
       ['/periods/2026-10/runs', '/periods/{period}/runs'],
       ['/periods/2026-10', '/periods/{period}'],

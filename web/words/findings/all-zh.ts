@@ -9,6 +9,7 @@ import { PLAN_CHECK_ZH } from './plan-check-zh.js';
 import { PLAN_LINT_ZH } from './plan-lint-zh.js';
 import { PREFLIGHT_ZH } from './preflight-zh.js';
 import { REQUESTS_ZH } from './requests-zh.js';
+import { SATISFACTION_ZH } from './satisfaction-zh.js';
 
 /** Everything that the API finds, in Chinese. It is loaded by those who read Chinese alone. */
 export const FINDINGS_ZH: Catalogue = {
@@ -22,4 +23,5 @@ export const FINDINGS_ZH: Catalogue = {
   ...PLAN_LINT_ZH,
   ...PREFLIGHT_ZH,
   ...REQUESTS_ZH,
+  ...SATISFACTION_ZH,
 };
