@@ -18,8 +18,9 @@ export const SIGNALS = ['beyond', 'run'] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 export interface ChartPoint extends ChartedFigure {
-  readonly low: Exact;
-  readonly high: Exact;
+  /** The limits; `undefined` where there are too few months for any. */
+  readonly low: Exact | undefined;
+  readonly high: Exact | undefined;
   readonly isAbove: boolean;
   readonly signal: Signal | undefined;
 }
@@ -67,15 +68,16 @@ export function controlChart(
   const limited = isP ? ofShares(figures) : ofValues(figures);
   const sides = limited.points.map(({ value }) => value.compare(limited.centre));
   const runs = inRuns(sides);
+  const isTooFew = figures.length < LEAST_MONTHS;
   const points = limited.points.map(({ isBeyond, low, high, ...figure }, i): ChartPoint => {
     const signal = isBeyond ? 'beyond' : runs[i] ? 'run' : undefined;
     const [floor, ceiling] = [low.roundedTo(STEP, 'floor'), high.roundedTo(STEP, 'ceiling')];
     return {
       ...figure,
-      low: min ? floor.greater(min) : floor,
-      high: max ? ceiling.lesser(max) : ceiling,
+      low: isTooFew ? undefined : min ? floor.greater(min) : floor,
+      high: isTooFew ? undefined : max ? ceiling.lesser(max) : ceiling,
       isAbove: sides[i] === 1,
-      signal: figures.length < LEAST_MONTHS ? undefined : signal,
+      signal: isTooFew ? undefined : signal,
     };
   });
   return { method: isP ? 'p' : 'xmr', centre: limited.centre, points, verdict: verdictOf(points) };

@@ -134,7 +134,9 @@ export class DepartmentFigures {
       ...people.map((code) => this.read(figureKey('employee', code, indicator.code, period, word), indicator)),
       ...(this.children.get(department) ?? []).map((child) => this.of(child, indicator, period, word)),
     ];
-    const parts = figures.flatMap(casesOf);
+    const parts = figures.filter((figure) => figure !== undefined).map(casesOf);
+    // A figure without its cases cannot be added, and the sum of the others would pass for the whole.
+    if (!allKnown(parts)) return undefined;
     const sample = Exact.sum(parts.map(({ count }) => count));
     if (sample.isZero()) return undefined;
     return { value: Exact.sum(parts.map(({ sum }) => sum)).dividedBy(sample), sample, isReported: false };
@@ -164,6 +166,7 @@ function byTrust(a: string, b: string): number {
   return (one ?? 0) - (other ?? 0) || (a < b ? -1 : 1);
 }
 
-/** Only figures whose cases are known can be added up. */
-const casesOf = (figure: Known | undefined): readonly Cases[] =>
-  figure?.sample ? [{ sum: figure.value.times(figure.sample), count: figure.sample }] : [];
+const casesOf = ({ value, sample }: Known): Cases | undefined => sample && { sum: value.times(sample), count: sample };
+
+const allKnown = (parts: readonly (Cases | undefined)[]): parts is readonly Cases[] =>
+  parts.every((part) => part !== undefined);

@@ -25,8 +25,9 @@ export interface FigureView {
 
 /** Others' figure with its limits. */
 export interface ChartedView extends FigureView {
-  readonly low: string;
-  readonly high: string;
+  /** `null` where there are too few months for limits. */
+  readonly low: string | null;
+  readonly high: string | null;
   readonly signal: Signal | null;
 }
 
@@ -98,6 +99,7 @@ const isShare = ({ unit, aggregate, answers }: Indicator): boolean =>
   unit === 'percent' && (answers === undefined ? aggregate === 'ratio' : answers === 'top-two' || answers === 'yes');
 
 const text = (value: Exact): string => value.toText(SHOWN_DECIMALS);
+const textOf = (value: Exact | undefined): string | null => (value ? text(value) : null);
 
 const figureView = ({ value, sample, isReported }: DepartmentFigure): FigureView => ({
   value: text(value),
@@ -110,7 +112,7 @@ function monthView({ period, others, own }: BothFigures, point: ChartPoint | und
     period,
     thirdParty:
       others && point
-        ? { ...figureView(others), low: text(point.low), high: text(point.high), signal: point.signal ?? null }
+        ? { ...figureView(others), low: textOf(point.low), high: textOf(point.high), signal: point.signal ?? null }
         : null,
     internal: own ? figureView(own) : null,
     gap: others && own ? text(own.value.minus(others.value)) : null,

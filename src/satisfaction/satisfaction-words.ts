@@ -14,7 +14,7 @@ export const shownValue = ({ unit }: Pick<Indicator, 'unit'>, value: Exact): str
 /** What the chart finds of its last month. */
 export function chartWords(indicator: Indicator, { centre, points, verdict }: ControlChart): Phrase {
   const last = points.at(-1);
-  if (!last || verdict === 'too-few')
+  if (!last?.low || !last.high || verdict === 'too-few')
     return phrase`Months with a figure by others: ${{ have: points.length }}. Limits need ${{ least: LEAST_MONTHS }}, so nothing is said of a change.`;
   const shown = (value: Exact): string => shownValue(indicator, value);
   const { period } = last;

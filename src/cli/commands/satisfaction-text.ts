@@ -40,13 +40,16 @@ function rowOf(of: SatisfactionOfIndicator, month: SatisfactionMonth, centre: st
   return [
     month.period,
     ...figureCells(of, thirdParty),
-    thirdParty ? shown(of, thirdParty.low) : '',
-    thirdParty ? shown(of, thirdParty.high) : '',
+    limitText(of, thirdParty?.low),
+    limitText(of, thirdParty?.high),
     thirdParty?.signal ? `${mark} ${thirdParty.signal}` : '',
     ...figureCells(of, internal),
     gap === null ? '' : shown(of, gap),
   ];
 }
+
+const limitText = (of: SatisfactionOfIndicator, limit: string | null | undefined): string =>
+  typeof limit === 'string' ? shown(of, limit) : '';
 
 const figureCells = (of: SatisfactionOfIndicator, figure: FigureView | null): string[] =>
   figure ? [`${figure.isReported ? '' : '+ '}${shown(of, figure.value)}`, figure.sample ?? ''] : ['', ''];

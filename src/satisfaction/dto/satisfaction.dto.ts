@@ -48,9 +48,11 @@ export class DepartmentFigureResponse {
 }
 
 export class ChartedFigureResponse extends DepartmentFigureResponse {
-  /** The limits within which chance keeps it. */
-  low!: string;
-  high!: string;
+  /** The limits within which chance keeps it; `null` where there are too few months for any. */
+  @ApiProperty({ type: String, nullable: true })
+  low!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  high!: string | null;
   /** `beyond` the limits, or one of a `run` on one side of the mean. */
   @ApiProperty({ enum: SIGNALS, nullable: true })
   signal!: Signal | null;
