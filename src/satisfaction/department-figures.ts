@@ -134,7 +134,7 @@ export class DepartmentFigures {
       ...people.map((code) => this.read(figureKey('employee', code, indicator.code, period, word), indicator)),
       ...(this.children.get(department) ?? []).map((child) => this.of(child, indicator, period, word)),
     ];
-    const parts = figures.filter((figure) => figure !== undefined).map(casesOf);
+    const parts: readonly (Cases | undefined)[] = figures.filter((figure) => figure !== undefined).map(casesOf);
     // A figure without its cases cannot be added, and the sum of the others would pass for the whole.
     if (!allKnown(parts)) return undefined;
     const sample = Exact.sum(parts.map(({ count }) => count));
