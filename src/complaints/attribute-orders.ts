@@ -3,6 +3,7 @@ import { attribute, type Attribution } from '../engine/attribution.js';
 import type { StagesDocument } from '../engine/documents.js';
 import { Exact } from '../engine/exact.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
+import { phrase, worded } from '../engine/phrase.js';
 import { readCsvInPieces } from '../files/csv.js';
 
 export interface AttributedOrder {
@@ -83,6 +84,8 @@ const unreadable = (file: string, line: number, columns: readonly string[]): Fin
   code: 'no-moment',
   file,
   line,
-  message: `${columns.join(', ')}: this is not a moment`,
-  advice: 'write 2026-10-17 18:30:00, or nothing where it has not happened',
+  ...worded(
+    phrase`${{ columns: columns.join(', ') }}: this is not a moment`,
+    phrase`write 2026-10-17 18:30:00, or nothing where it has not happened`,
+  ),
 });

@@ -1,41 +1,49 @@
+import { inEnglish, phrase, worded, type Phrase, type Phrases, type Wording } from '../engine/phrase.js';
+
 /** The database could not do what was asked, for a reason outside the program: busy, full, read-only, out of reach. */
 export class StorageFailure extends Error {
+  readonly advice: string;
+  /** Message and advice with their values apart; absent where they are said in English alone. */
+  readonly phrases: Phrases | undefined;
+
   constructor(
     readonly code: 'busy' | 'full' | 'read-only' | 'unreachable' | 'not-migrated' | 'triggers-missing' | 'bad-setting',
-    message: string,
-    readonly advice: string,
+    message: Wording,
+    advice: Wording,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(inEnglish(message), options);
+    this.advice = inEnglish(advice);
+    this.phrases = worded(message, advice).phrases;
   }
 }
 
 const KNOWN: readonly {
   readonly codes: readonly string[];
-  readonly failure: () => [StorageFailure['code'], string, string];
+  readonly failure: () => [StorageFailure['code'], Phrase, Phrase];
 }[] = [
   {
     codes: ['SQLITE_BUSY', 'SQLITE_LOCKED', '55P03'],
     failure: () => [
       'busy',
-      'another run, load or ingestion is writing to the database',
-      'wait until it has ended, then try again',
+      phrase`another run, load or ingestion is writing to the database`,
+      phrase`wait until it has ended, then try again`,
     ],
   },
   {
     codes: ['SQLITE_FULL', 'ENOSPC', '53100'],
     failure: () => [
       'full',
-      'the disk that holds the database is full; nothing was stored',
-      'make room, then run the same command again',
+      phrase`the disk that holds the database is full; nothing was stored`,
+      phrase`make room, then run the same command again`,
     ],
   },
   {
     codes: ['SQLITE_READONLY', 'SQLITE_PERM', '25006', 'EACCES', 'EROFS'],
     failure: () => [
       'read-only',
-      'the database cannot be written to; nothing was stored',
-      'check the permissions of the database file and its folder',
+      phrase`the database cannot be written to; nothing was stored`,
+      phrase`check the permissions of the database file and its folder`,
     ],
   },
   {
@@ -50,7 +58,7 @@ const KNOWN: readonly {
       '28000',
       '3D000',
     ],
-    failure: () => ['unreachable', 'the database cannot be opened', 'check CXPAY_DATABASE_URL'],
+    failure: () => ['unreachable', phrase`the database cannot be opened`, phrase`check CXPAY_DATABASE_URL`],
   },
 ];
 

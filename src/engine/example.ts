@@ -3,6 +3,7 @@ import { type Exact, exact } from './exact.js';
 import { exampleInput } from './example-input.js';
 import type { Finding } from './finding.js';
 import { computePayout, type PayoutLineResult, type PayoutResult } from './payout.js';
+import { phrase, worded, type Phrase } from './phrase.js';
 import type { CompiledPlan, RuleSet } from './rule-set.js';
 import { impossibleFact } from './trial.js';
 
@@ -10,21 +11,25 @@ import { impossibleFact } from './trial.js';
 export function runExamples(plan: CompiledPlan, ruleSet: RuleSet, file?: string): Finding[] {
   const findings: Finding[] = [];
   for (const [i, example] of (plan.document.examples ?? []).entries())
-    for (const message of differences(plan, ruleSet, example))
+    for (const difference of differences(plan, ruleSet, example))
       findings.push({
         severity: 'error',
         code: 'example-not-reproduced',
         ...(file !== undefined && { file }),
         pointer: `/examples/${i}`,
-        message: `example "${example.name}": ${message}`,
-        advice: 'work the example out again by hand, then correct it or the plan',
+        ...worded(
+          phrase`example "${{ name: example.name }}": ${{ difference }}`,
+          phrase`work the example out again by hand, then correct it or the plan`,
+        ),
       });
   return findings;
 }
 
 type Expected = PlanExample['expect'];
 
-function differences(plan: CompiledPlan, ruleSet: RuleSet, { given, expect }: PlanExample): readonly string[] {
+const STATUSES: Readonly<Record<PayoutResult['status'], Phrase>> = { payable: phrase`payable`, held: phrase`held` };
+
+function differences(plan: CompiledPlan, ruleSet: RuleSet, { given, expect }: PlanExample): readonly Phrase[] {
   const impossible = impossibleFact(given.facts ?? {});
   if (impossible !== undefined) return [impossible];
   const result = computePayout(exampleInput(plan, ruleSet, given));
@@ -36,30 +41,33 @@ function differences(plan: CompiledPlan, ruleSet: RuleSet, { given, expect }: Pl
   ];
 }
 
-function scoreDifference({ score }: Expected, result: PayoutResult, line: PayoutLineResult | undefined): string[] {
+function scoreDifference({ score }: Expected, result: PayoutResult, line: PayoutLineResult | undefined): Phrase[] {
   if (score === undefined || isSame(line?.score, score)) return [];
+  const actual = line?.score?.toText();
+  if (actual !== undefined) return [phrase`the score is ${{ actual }}, not ${{ expected: score }}`];
   const holds = result.holds.map(({ code }) => code).join(', ');
-  return [`the score is ${line?.score?.toText() ?? `none (${holds})`}, not ${score}`];
+  return [phrase`the score is none (${{ holds }}), not ${{ expected: score }}`];
 }
 
-function payoutDifferences(expect: Expected, result: PayoutResult, line: PayoutLineResult | undefined): string[] {
-  const found: string[] = [];
+function payoutDifferences(expect: Expected, result: PayoutResult, line: PayoutLineResult | undefined): Phrase[] {
+  const found: Phrase[] = [];
   if (expect.payout !== undefined && !result.amount.equals(exact(expect.payout)))
-    found.push(`the payout is ${result.amount.toText()}, not ${expect.payout}`);
+    found.push(phrase`the payout is ${{ actual: result.amount.toText() }}, not ${{ expected: expect.payout }}`);
   const split = line?.scored?.context.variant.document.payout.split ?? [];
   const parts = new Map(split.map(({ id }, i) => [id, line?.scored?.parts[i]]));
-  found.push(...compared('part', expect.parts, parts));
+  found.push(...compared(phrase`part`, expect.parts, parts));
   const fired = nameList((line?.scored?.fired ?? []).map(({ name }) => name));
   const expected = expect.fired && nameList(expect.fired);
-  if (expected !== undefined && fired !== expected) found.push(`the rules that fire are [${fired}], not [${expected}]`);
+  if (expected !== undefined && fired !== expected)
+    found.push(phrase`the rules that fire are [${{ fired }}], not [${{ expected }}]`);
   if (expect.held !== undefined && expect.held !== (result.status === 'held'))
-    found.push(`the payout is ${result.status}, which was not expected`);
+    found.push(phrase`the payout is ${{ status: STATUSES[result.status] }}, which was not expected`);
   return found;
 }
 
 const nameList = (names: readonly string[]): string => [...names].sort().join(', ');
 
-function partsOfScore({ components, groups }: Expected, line: PayoutLineResult | undefined): string[] {
+function partsOfScore({ components, groups }: Expected, line: PayoutLineResult | undefined): Phrase[] {
   const scored = line?.scored;
   const attainments = (scored?.score.components ?? []).map(
     (each) => [each.component.document.id, each.attainment] as const,
@@ -68,22 +76,24 @@ function partsOfScore({ components, groups }: Expected, line: PayoutLineResult |
     ({ id }, i) => [id ?? '', scored?.score.groups[i]] as const,
   );
   return [
-    ...compared('attainment of component', components, new Map(attainments)),
-    ...compared('score of group', groups, new Map(scores)),
+    ...compared(phrase`attainment of component`, components, new Map(attainments)),
+    ...compared(phrase`score of group`, groups, new Map(scores)),
   ];
 }
 
 /** Each figure that is expected, by id; `null` where there should be none. */
 function compared(
-  what: string,
+  what: Phrase,
   expected: Readonly<Record<string, string | null>> | undefined,
   found: ReadonlyMap<string, Exact | undefined>,
-): string[] {
+): Phrase[] {
   return Object.entries(expected ?? {}).flatMap(([id, figure]) => {
-    if (!found.has(id)) return [`the plan has nothing with the id "${id}": expected was the ${what} "${id}"`];
+    if (!found.has(id))
+      return [phrase`the plan has nothing with the id "${{ id }}": expected was the ${{ what }} "${{ id }}"`];
     const actual = found.get(id);
     if (figure === null ? actual === undefined : isSame(actual, figure)) return [];
-    return [`the ${what} "${id}" is ${actual?.toText() ?? 'none'}, not ${figure ?? 'none'}`];
+    const [is, expectedHere] = [actual?.toText() ?? phrase`none`, figure ?? phrase`none`];
+    return [phrase`the ${{ what }} "${{ id }}" is ${{ actual: is }}, not ${{ expected: expectedHere }}`];
   });
 }
 

@@ -3,6 +3,7 @@ import { Exact } from './exact.js';
 import type { ObservedFigure } from './figure.js';
 import type { AssignmentFacts, EmployeeFacts, PayoutInput } from './payout-input.js';
 import { monthAfter, parsePeriod, type Period } from './period.js';
+import { phrase, type Phrase } from './phrase.js';
 import { decidable } from './rule-decisions.js';
 import type { CompiledPlan, RuleSet } from './rule-set.js';
 
@@ -42,13 +43,13 @@ export function trialFigure(figure: TrialFigure, row = 0): ObservedFigure {
 }
 
 /** What is wrong with facts that nobody can have; `undefined` where nothing is. */
-export function impossibleFact(facts: Readonly<Record<string, string>>): string | undefined {
+export function impossibleFact(facts: Readonly<Record<string, string>>): Phrase | undefined {
   const { period, month, departments, 'tenure-months': tenure } = facts;
-  if (period !== undefined && !parsePeriod(period)) return `there is no period "${period}"`;
-  if (month !== undefined && !/^(0?[1-9]|1[0-2])$/.test(month)) return `there is no month "${month}"`;
+  if (period !== undefined && !parsePeriod(period)) return phrase`there is no period "${{ period }}"`;
+  if (month !== undefined && !/^(0?[1-9]|1[0-2])$/.test(month)) return phrase`there is no month "${{ month }}"`;
   if (tenure !== undefined && !(/^[0-9]{1,3}$/.test(tenure) && Number(tenure) <= MAX_TENURE))
-    return `"${tenure}" is not a whole number of months from 0 to ${MAX_TENURE}`;
-  if (departments !== undefined) return 'name the department as "department": those above it are not known here';
+    return phrase`"${{ tenure }}" is not a whole number of months from 0 to ${{ most: MAX_TENURE }}`;
+  if (departments !== undefined) return phrase`name the department as "department": those above it are not known here`;
   return undefined;
 }
 

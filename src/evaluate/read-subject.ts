@@ -3,6 +3,7 @@ import type { Indicator } from '../engine/documents.js';
 import { Exact } from '../engine/exact.js';
 import type { ObservedFigure } from '../engine/figure.js';
 import type { Period } from '../engine/period.js';
+import { inEnglish } from '../engine/phrase.js';
 import { impossibleFact } from '../engine/trial.js';
 import { shownCell, unreadableCharacter } from '../files/cell-text.js';
 import { duplicateKey } from './duplicate-key.js';
@@ -112,7 +113,7 @@ function bonusProblem(text: string): string | undefined {
 
 function factProblem(facts: Readonly<Record<string, string>>, rules: SubjectRules): LineProblem | undefined {
   const impossible = impossibleFact(facts);
-  if (impossible !== undefined) return new LineProblem('/attributes', impossible);
+  if (impossible !== undefined) return new LineProblem('/attributes', inEnglish(impossible));
   const { code } = rules.periodOf(facts);
   const missing = rules.holds.find(({ from, to }) => code < from || (to !== undefined && code >= to));
   if (!missing) return undefined;

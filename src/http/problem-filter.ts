@@ -73,9 +73,10 @@ function problemOf(error: unknown): Problem | undefined {
   return known && new Problem(...known);
 }
 
-function storageProblem({ code, message, advice }: StorageFailure): Problem {
+function storageProblem({ code, message, advice, phrases }: StorageFailure): Problem {
+  const error = { code, detail: message, advice, ...(phrases === undefined ? {} : { phrases }) };
   const retryAfter = code === 'busy' ? RETRY_AFTER_SECONDS : undefined;
-  return new Problem(STORAGE[code], message, [{ code, detail: message, advice }], retryAfter);
+  return new Problem(STORAGE[code], phrases?.message ?? message, [error], retryAfter);
 }
 
 /** The path that was asked for, without its query: that may hold anything. */

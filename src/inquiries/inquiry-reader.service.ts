@@ -7,6 +7,7 @@ import { today } from '../access/today.js';
 import { Database } from '../database/database.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
 import { parsePeriod } from '../engine/period.js';
+import { phrase } from '../engine/phrase.js';
 import { Inquiry, InquiryFile, InquiryStep } from './inquiries.entities.js';
 import { inquiryError, noInquiry } from './inquiry-refusals.js';
 import { actionsTo, type InquiryState } from './inquiry-states.js';
@@ -97,7 +98,10 @@ export class InquiryReader {
     const inquiry = await this.find(reader, id);
     if (!inquiry) return refused(noInquiry(id));
     const file = await this.database.reader.findOneBy(InquiryFile, { inquiry: id, number });
-    if (!file) return refused(inquiryError('no-file', `inquiry ${id} has no file ${number}`, 'look at its files'));
+    if (!file)
+      return refused(
+        inquiryError('no-file', phrase`inquiry ${{ id }} has no file ${{ number }}`, phrase`look at its files`),
+      );
     return done({ inquiry, name: file.name, type: file.type, bytes: Buffer.from(file.content, 'base64') });
   }
 

@@ -8,6 +8,7 @@ import { bulkInsert } from '../database/bulk-insert.js';
 import { Database } from '../database/database.js';
 import { canonicalJson } from '../engine/canonical.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
+import { phrase, worded } from '../engine/phrase.js';
 import { checkOrganisation } from './check-organisation.js';
 import { organisationChange, type OrganisationChange, type OrganisationCounts } from './organisation-change.js';
 import { TABLE_NAMES, type OrganisationTables } from './organisation-files.js';
@@ -91,8 +92,10 @@ export class OrganisationService {
 const ownRecord = (code: string): Finding => ({
   severity: 'error',
   code: 'own-record',
-  message: `the files change the record of ${code}, which is your own: nobody changes what they earn themselves`,
-  advice: 'let somebody else with the right to load them do it, or take your own rows out',
+  ...worded(
+    phrase`the files change the record of ${{ code }}, which is your own: nobody changes what they earn themselves`,
+    phrase`let somebody else with the right to load them do it, or take your own rows out`,
+  ),
 });
 
 /** PostgreSQL plans by what it knows of a table: right after a large load it would read all of it for every page. */

@@ -132,8 +132,10 @@ function prepare(files: readonly RuleFile[]): Outcome<readonly Prepared[]> {
   return refused({
     severity: 'error',
     code: 'no-documents',
-    message: 'there are no rule documents to publish',
-    advice: 'name the folder that holds indicators/, plans/ and eligibility.json',
+    ...worded(
+      phrase`there are no rule documents to publish`,
+      phrase`name the folder that holds indicators/, plans/ and eligibility.json`,
+    ),
   });
 }
 
@@ -214,7 +216,9 @@ async function leftInForce(manager: EntityManager, publication: number): Promise
   return rows.map(({ kind, id }) => ({
     severity: 'warning',
     code: 'not-in-this-folder',
-    message: `the ${kind} document "${id}" was published before, is not in this folder, and stays in force`,
-    advice: 'to end it, publish it with an effectiveTo',
+    ...worded(
+      phrase`the ${{ kind }} document "${{ id }}" was published before, is not in this folder, and stays in force`,
+      phrase`to end it, publish it with an effectiveTo`,
+    ),
   }));
 }

@@ -5,6 +5,7 @@ import { done, refused, type Finding, type Outcome } from '../engine/finding.js'
 import { computePayout, ENGINE_VERSION, type PayoutResult } from '../engine/payout.js';
 import { assignedDays, type EmployeeFacts } from '../engine/payout-input.js';
 import type { Period } from '../engine/period.js';
+import { phrase, worded } from '../engine/phrase.js';
 import type { CompiledPlan } from '../engine/plan.js';
 import { contenderOf, type Unranked } from '../engine/ranking/contender.js';
 import { ranked, type Contender, type Place } from '../engine/ranking/ranking.js';
@@ -144,6 +145,8 @@ async function storedOtherwise(
 const doesNotComeOut = ({ id }: Run): Finding => ({
   severity: 'error',
   code: 'does-not-come-out',
-  message: `a payout of run ${id} does not come out again as it is stored: records were changed since`,
-  advice: 'find what was changed: cxpay verify',
+  ...worded(
+    phrase`a payout of run ${{ run: id }} does not come out again as it is stored: records were changed since`,
+    phrase`find what was changed: cxpay verify`,
+  ),
 });

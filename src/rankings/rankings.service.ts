@@ -7,6 +7,7 @@ import { Database } from '../database/database.js';
 import { done, refused, type Finding, type Outcome } from '../engine/finding.js';
 import { assignedDays } from '../engine/payout-input.js';
 import { monthAfter, parsePeriod, type Period } from '../engine/period.js';
+import { phrase, worded, type Phrase } from '../engine/phrase.js';
 import type { CompiledPlan } from '../engine/plan.js';
 import { planFor } from '../engine/plan-choice.js';
 import type { NoPlace } from '../engine/ranking/contender.js';
@@ -211,6 +212,15 @@ function ownOf(view: RankingView, employee: string, departmentName: string): Own
   };
 }
 
+function noRankingMessage(code: string, wanted: string | undefined, rankings: number, isPlan: boolean): Phrase {
+  if (wanted !== undefined && isPlan)
+    return phrase`the plan "${{ plan: wanted }}" is no power ranking: nobody is ranked by it`;
+  if (wanted !== undefined) return phrase`no plan "${{ plan: wanted }}" is in force in ${{ period: code }}`;
+  return rankings === 0
+    ? phrase`no plan in force in ${{ period: code }} is a power ranking`
+    : phrase`more than one plan in force in ${{ period: code }} is a power ranking`;
+}
+
 function noRanking(
   { code }: Period,
   wanted: string | undefined,
@@ -218,19 +228,14 @@ function noRanking(
   isPlan: boolean,
 ): Finding {
   const names = rankings.map(({ id }) => id).join(', ');
-  const message =
-    wanted === undefined
-      ? `${rankings.length === 0 ? 'no plan' : 'more than one plan'} in force in ${code} is a power ranking`
-      : isPlan
-        ? `the plan "${wanted}" is no power ranking: nobody is ranked by it`
-        : `no plan "${wanted}" is in force in ${code}`;
-  const advice = names === '' ? 'write "ranking": "power" into a plan, and publish it' : `there are: ${names}`;
-  return { severity: 'error', code: isPlan ? 'no-ranking' : 'no-such-plan', message, advice };
+  const advice =
+    names === '' ? phrase`write "ranking": "power" into a plan, and publish it` : phrase`there are: ${{ names }}`;
+  const message = noRankingMessage(code, wanted, rankings.length, isPlan);
+  return { severity: 'error', code: isPlan ? 'no-ranking' : 'no-such-plan', ...worded(message, advice) };
 }
 
 const notRun = ({ code }: Period): Finding => ({
   severity: 'error',
   code: 'no-run',
-  message: `${code} has not been run`,
-  advice: 'HR runs a month once its figures are there',
+  ...worded(phrase`${{ period: code }} has not been run`, phrase`HR runs a month once its figures are there`),
 });

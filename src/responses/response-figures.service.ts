@@ -8,6 +8,7 @@ import { valueRange } from '../engine/figure.js';
 import type { Finding } from '../engine/finding.js';
 import { student, wilson, type Interval } from '../engine/interval.js';
 import type { Period } from '../engine/period.js';
+import { phrase, worded } from '../engine/phrase.js';
 import { currentFigures } from '../metrics/current-figures.js';
 import { publishedForms, publishedIndicators } from '../plans/rule-versions.js';
 import { FormVersions } from './form-versions.js';
@@ -163,14 +164,18 @@ function oddities({ alike, unanswered }: ResponseTally): Finding[] {
     ...alike.map((ids): Finding => ({
       severity: 'warning',
       code: 'visits-alike',
-      message: `the visits ${ids.join(', ')} are of the same form, day, scorer and people`,
-      advice: 'where it was one visit, send its row again under one id, and the others with the day that they were',
+      ...worded(
+        phrase`the visits ${{ ids: ids.join(', ') }} are of the same form, day, scorer and people`,
+        phrase`where it was one visit, send its row again under one id, and the others with the day that they were`,
+      ),
     })),
     ...unanswered.map(({ form, question }): Finding => ({
       severity: 'warning',
       code: 'question-unanswered',
-      message: `no response to ${form} answers ${question}`,
-      advice: 'is its column called otherwise in the file? Then its answers were kept as attributes',
+      ...worded(
+        phrase`no response to ${{ form }} answers ${{ question }}`,
+        phrase`is its column called otherwise in the file? Then its answers were kept as attributes`,
+      ),
     })),
   ];
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../audit/audit.service.js';
 import { Database } from '../database/database.js';
 import { done, type Finding, type Outcome } from '../engine/finding.js';
 import type { Period } from '../engine/period.js';
+import { phrase, worded } from '../engine/phrase.js';
 import type { IngestSummary } from '../ingestion/take-in.js';
 import { IngestService } from '../metrics/ingest.service.js';
 import { publishedIndicators } from '../plans/rule-versions.js';
@@ -102,6 +103,8 @@ async function leftOver(manager: EntityManager, period: string, view: ResponseFi
 const reportedFinding = ({ indicator, subject, source, observation, value }: ResponseFigureView): Finding => ({
   severity: 'warning',
   code: 'reported-already',
-  message: `${indicator} of ${subject} by ${source} was reported in ${observation ?? ''} and stays; the responses come to ${value}`,
-  advice: 'let one of the two report it: leave it out of the file, or let no form feed it',
+  ...worded(
+    phrase`${{ indicator }} of ${{ subject }} by ${{ source }} was reported in ${{ observation: observation ?? '' }} and stays; the responses come to ${{ value }}`,
+    phrase`let one of the two report it: leave it out of the file, or let no form feed it`,
+  ),
 });

@@ -3,6 +3,7 @@ import { canonicalJson } from '../engine/canonical.js';
 import { RESPONSE_KINDS, type FormDocument, type Question, type ResponseKind } from '../engine/documents.js';
 import { Exact, exact } from '../engine/exact.js';
 import { monthOf } from '../engine/period.js';
+import { phrase, type Phrase } from '../engine/phrase.js';
 import { RESPONSE_COLUMNS } from '../engine/responses.js';
 import { shownCell } from '../files/cell-text.js';
 import { readDecimalCell } from '../files/decimal-cell.js';
@@ -35,13 +36,17 @@ export interface ResponseReading {
  * readResponseRow(row, reading) // { id: 'V-17', period: '2026-10', form: 'shop-visit', answers: '{"greeted":"1"}', … }
  */
 export function readResponseRow(cells: Cells, { known, forms }: ResponseReading): ReportedResponse | RowProblem {
-  const id = requiredText(cells, 'id', 'Give every response an id of its own: by it a later row corrects this one.');
+  const id = requiredText(
+    cells,
+    'id',
+    phrase`Give every response an id of its own: by it a later row corrects this one.`,
+  );
   if (id instanceof RowProblem) return id;
   const day = readDay(cells);
   if (day instanceof RowProblem) return day;
   const department = readCode(cells, 'department', known);
   if (department instanceof RowProblem) return department;
-  if (department === null) return missing('department', 'Write the code of the department that it is about.');
+  if (department === null) return missing('department', phrase`Write the code of the department that it is about.`);
   const employee = readCode(cells, 'employee', known);
   if (employee instanceof RowProblem) return employee;
   const period = monthOf(day);
@@ -62,15 +67,17 @@ export function readResponseRow(cells: Cells, { known, forms }: ResponseReading)
 }
 
 function readForm(text: string, period: string, forms: FormVersions): FormDocument | RowProblem {
-  if (text === '') return missing('form', 'Write which form was filled in: one of rules/forms.');
+  if (text === '') return missing('form', phrase`Write which form was filled in: one of rules/forms.`);
   const form = forms.at(text, period);
   if (form) return form;
   const meant = nearestName(text, forms.ids);
   const reason = forms.ids.includes(text)
-    ? `The form ${shownCell(text)} does not hold in ${period}.`
-    : `There is no form ${shownCell(text)}.`;
+    ? phrase`The form ${{ form: shownCell(text) }} does not hold in ${{ period }}.`
+    : phrase`There is no form ${{ form: shownCell(text) }}.`;
   const advice =
-    meant === undefined || meant === text ? 'Publish it first, or correct the name.' : `Did you mean ${meant}?`;
+    meant === undefined || meant === text
+      ? phrase`Publish it first, or correct the name.`
+      : phrase`Did you mean ${{ word: meant }}?`;
   return new RowProblem('form', text, 'unknown-form', reason, advice);
 }
 
@@ -78,8 +85,9 @@ function readKind(text: string, form: FormDocument): ResponseKind | RowProblem {
   if (text === '') return form.kind;
   const kind = RESPONSE_KINDS.find((each) => each === text);
   if (kind) return kind;
-  const advice = `Write ${RESPONSE_KINDS.join(', ')}, or nothing where it is what the form says.`;
-  return new RowProblem('kind', text, 'unknown-kind', `${shownCell(text)} is no kind of response.`, advice);
+  const advice = phrase`Write ${{ kinds: RESPONSE_KINDS.join(', ') }}, or nothing where it is what the form says.`;
+  const reason = phrase`${{ text: shownCell(text) }} is no kind of response.`;
+  return new RowProblem('kind', text, 'unknown-kind', reason, advice);
 }
 
 /** Whoever is on the company's list of employees is no third party. */
@@ -91,12 +99,13 @@ function readIndependent(
 ): boolean | RowProblem {
   const said = text === '' ? (form.independent ?? false) : yesOrNo(text);
   if (said === undefined) {
-    const reason = `${shownCell(text)} does not say whether the scorer is independent.`;
-    return new RowProblem('independent', text, 'independent-malformed', reason, 'Write yes or no.');
+    const reason = phrase`${{ text: shownCell(text) }} does not say whether the scorer is independent.`;
+    return new RowProblem('independent', text, 'independent-malformed', reason, phrase`Write yes or no.`);
   }
   if (!said || scorer === null || !employees.has(scorer)) return said;
-  const reason = `The scorer ${shownCell(scorer)} is an employee, and so is not independent.`;
-  return new RowProblem('scorer', scorer, 'scorer-not-independent', reason, 'Write no in the column independent.');
+  const reason = phrase`The scorer ${{ scorer: shownCell(scorer) }} is an employee, and so is not independent.`;
+  const advice = phrase`Write no in the column independent.`;
+  return new RowProblem('scorer', scorer, 'scorer-not-independent', reason, advice);
 }
 
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', '1', '是']);
@@ -134,25 +143,31 @@ function readAnswers(cells: Cells, form: FormDocument): Pick<ReportedResponse, '
     }
   }
   if (answers.size === 0) {
-    const advice = `Its questions are ${[...questions.keys()].join(', ')}.`;
-    return new RowProblem('form', form.id, 'no-answers', `No question of ${form.id} is answered.`, advice);
+    const advice = phrase`Its questions are ${{ questions: [...questions.keys()].join(', ') }}.`;
+    const reason = phrase`No question of ${{ form: form.id }} is answered.`;
+    return new RowProblem('form', form.id, 'no-answers', reason, advice);
   }
   const attributes = readAttributes(others, OWN);
   if (attributes instanceof RowProblem) return attributes;
   return { answers: canonicalJson(Object.fromEntries(answers)), attributes };
 }
 
-const answeredTwice = (column: string, text: string): RowProblem =>
-  new RowProblem(column, text, 'answered-twice', `Two columns answer ${shownCell(column)}.`, 'Keep one of them.');
+function answeredTwice(column: string, text: string): RowProblem {
+  const reason = phrase`Two columns answer ${{ column: shownCell(column) }}.`;
+  return new RowProblem(column, text, 'answered-twice', reason, phrase`Keep one of them.`);
+}
 
 function readAnswer(text: string, { code, scale, points }: Question): string | RowProblem {
   if (scale === 'yes-no') {
     const said = yesOrNo(text);
     if (said !== undefined) return said ? '1' : '0';
-    return outOfScale(code, text, 'Write yes or no.');
+    return outOfScale(code, text, phrase`Write yes or no.`);
   }
   const [least, most] = scale === 'points' ? ['0', points ?? '0'] : [String(scale.from), String(scale.to)];
-  const advice = `Write ${scale === 'points' ? 'points' : 'a whole number'} from ${least} to ${most}, or n/a where it was not asked.`;
+  const advice =
+    scale === 'points'
+      ? phrase`Write points from ${{ least }} to ${{ most }}, or n/a where it was not asked.`
+      : phrase`Write a whole number from ${{ least }} to ${{ most }}, or n/a where it was not asked.`;
   const { value } = readDecimalCell(text);
   if (!value || value.isLessThan(exact(least)) || value.isGreaterThan(exact(most)))
     return outOfScale(code, text, advice);
@@ -163,5 +178,7 @@ function readAnswer(text: string, { code, scale, points }: Question): string | R
 /** No decimal that can be written has more places, so that nothing is rounded. */
 const ALL_DECIMALS = 60;
 
-const outOfScale = (code: string, text: string, advice: string): RowProblem =>
-  new RowProblem(code, text, 'answer-out-of-scale', `${shownCell(text)} is no answer to ${code}.`, advice);
+function outOfScale(code: string, text: string, advice: Phrase): RowProblem {
+  const reason = phrase`${{ text: shownCell(text) }} is no answer to ${{ code }}.`;
+  return new RowProblem(code, text, 'answer-out-of-scale', reason, advice);
+}

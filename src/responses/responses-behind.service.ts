@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Database } from '../database/database.js';
 import { done, refused, type Outcome } from '../engine/finding.js';
+import { phrase, worded, type Phrase } from '../engine/phrase.js';
 import { caseOf, fedBy, sourceOf, type Answers } from '../engine/responses.js';
 import { Observation } from '../metrics/metrics.entities.js';
 import { publishedForms, publishedIndicators } from '../plans/rule-versions.js';
@@ -40,9 +41,15 @@ export class ResponsesBehindService {
   of(batch: number, row: number): Promise<Outcome<ResponsesBehind>> {
     return this.database.read(async (manager) => {
       const observation = await manager.findOneBy(Observation, { batch, row });
-      if (!observation) return refused(problem('no-such-observation', `there is no observation ${batch}:${row}`));
+      if (!observation)
+        return refused(
+          problem('no-such-observation', phrase`there is no observation ${{ observation: `${batch}:${row}` }}`),
+        );
       const made = readReference(observation.reference);
-      if (!made) return refused(problem('not-made-of-responses', `${batch}:${row} was reported in a file`));
+      if (!made)
+        return refused(
+          problem('not-made-of-responses', phrase`${{ observation: `${batch}:${row}` }} was reported in a file`),
+        );
       const forms = new FormVersions(await publishedForms(manager));
       const indicators = await publishedIndicators(manager);
       const filter = { period: observation.period, asOf: made.through };
@@ -88,10 +95,11 @@ function holds(
   );
 }
 
-const problem = (code: string, message: string) => ({
+const problem = (code: string, message: Phrase) => ({
   severity: 'error' as const,
   code,
-  message,
-  advice:
-    'explanations name observations by batch and row; cxpay responses figures PERIOD lists those made of responses',
+  ...worded(
+    message,
+    phrase`explanations name observations by batch and row; cxpay responses figures PERIOD lists those made of responses`,
+  ),
 });

@@ -8,6 +8,7 @@ import { Requires, SignedIn } from '../access/requires.js';
 import { Scopes, sees, seesDepartment, type Scope } from '../access/scope.js';
 import { Database } from '../database/database.js';
 import { shownCell } from '../files/cell-text.js';
+import { phrase } from '../engine/phrase.js';
 import { periodOf } from '../http/fields.js';
 import { pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
@@ -103,7 +104,7 @@ export class ResponsesController {
     const latest = versions.at(-1);
     const scope = latest && (await this.scopes.of(principal, periodOf(latest.period)));
     if (!latest || !scope || !seesDepartment(scope, latest.department))
-      throw new Problem('not-found', `Nothing is known of a response ${shownCell(id)}.`);
+      throw new Problem('not-found', phrase`Nothing is known of a response ${{ id: shownCell(id) }}.`);
     const seen = versions.filter(({ department }) => seesDepartment(scope, department));
     if (seen.some(({ employee }) => employee !== null)) await this.reads.note(principal, `response:${id}`);
     return { items: seen.map((response) => asResponse(response, scope)) };
@@ -151,7 +152,8 @@ export class ResponsesController {
   }
 }
 
-const nothingKnown = (code: string): Problem => new Problem('not-found', `Nothing is known of ${shownCell(code)}.`);
+const nothingKnown = (code: string): Problem =>
+  new Problem('not-found', phrase`Nothing is known of ${{ code: shownCell(code) }}.`);
 
 function isSeen(scope: Scope, { subject }: ResponseFigureView): boolean {
   const code = subject.slice(subject.indexOf(':') + 1);

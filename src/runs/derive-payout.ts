@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '../engine/finding.js';
 import { payoutEvidence } from '../engine/payout-evidence.js';
 import { computePayout, ENGINE_VERSION, type PayoutResult } from '../engine/payout.js';
 import { parsePeriod } from '../engine/period.js';
+import { phrase, worded } from '../engine/phrase.js';
 import { rulesInForce } from '../plans/rule-versions.js';
 import { payoutInputOf } from './payout-input-of.js';
 import type { Payout, Run } from './runs.entities.js';
@@ -33,14 +34,18 @@ export const otherEngine = (run: Run) =>
   ({
     severity: 'error',
     code: 'other-engine',
-    message: `run ${run.id} was computed by ${run.engine}, and this version explains what ${ENGINE_VERSION} computes`,
-    advice: `explain it with the version that computed it, or run the period again: cxpay run ${run.period}`,
+    ...worded(
+      phrase`run ${{ run: run.id }} was computed by ${{ engine: run.engine }}, and this version explains what ${{ version: ENGINE_VERSION }} computes`,
+      phrase`explain it with the version that computed it, or run the period again: cxpay run ${{ period: run.period }}`,
+    ),
   }) as const;
 
 const doesNotComeOut = (run: Run, { employee }: Pick<Payout, 'employee'>) =>
   ({
     severity: 'error',
     code: 'does-not-come-out',
-    message: `the payout of ${employee} in run ${run.id} does not come out again as it is stored: records were changed since`,
-    advice: 'find what was changed: cxpay verify',
+    ...worded(
+      phrase`the payout of ${{ employee }} in run ${{ run: run.id }} does not come out again as it is stored: records were changed since`,
+      phrase`find what was changed: cxpay verify`,
+    ),
   }) as const;

@@ -9,6 +9,7 @@ import { PLAN_CHECK_ZH } from './plan-check-zh.js';
 import { PLAN_LINT_ZH } from './plan-lint-zh.js';
 import { PREFLIGHT_ZH } from './preflight-zh.js';
 import { REQUESTS_ZH } from './requests-zh.js';
+import { RESPONSES_ZH } from './responses-zh.js';
 import { SATISFACTION_ZH } from './satisfaction-zh.js';
 
 /** Everything that the API finds, in Chinese. It is loaded by those who read Chinese alone. */
@@ -23,5 +24,6 @@ export const FINDINGS_ZH: Catalogue = {
   ...PLAN_LINT_ZH,
   ...PREFLIGHT_ZH,
   ...REQUESTS_ZH,
+  ...RESPONSES_ZH,
   ...SATISFACTION_ZH,
 };

@@ -144,4 +144,16 @@ export const MONTH_ZH: Catalogue = {
   'nothing is to be carried: with all that is known now, {period} comes to what was paid and adjusted':
     '没有可结转的：按目前所知，{period} 与已发放和已调整的一致',
   'look at what it would carry first: cxpay retro {period}': '请先查看 {period} 会结转什么',
+
+  'the plan "{plan}" is no power ranking: nobody is ranked by it': '方案“{plan}”不是排名方案：没有人按它排名',
+  'no plan in force in {period} is a power ranking': '{period} 有效的方案中没有排名方案',
+  'more than one plan in force in {period} is a power ranking': '{period} 有效的方案中有多个排名方案',
+  'write "ranking": "power" into a plan, and publish it': '请在方案中写上 "ranking": "power" 并发布',
+  'there are: {names}': '可用的有：{names}',
+  'run {run} was computed by {engine}, and this version explains what {version} computes':
+    '第 {run} 次计算由 {engine} 得出，而此版本只能说明 {version} 的计算',
+  'explain it with the version that computed it, or run the period again: cxpay run {period}':
+    '请用当时的版本查看，或重新计算 {period}',
+  'the payout of {employee} in run {run} does not come out again as it is stored: records were changed since':
+    '{employee} 在第 {run} 次计算中的发放与存储的不符：记录在之后被改动',
 };

@@ -95,4 +95,9 @@ export const ORGANISATION_ZH: Catalogue = {
   'The text is longer than {most} characters.': '文字超过 {most} 个字符。',
   'The text contains {character}.': '文字中含有{character}。',
   'In {name}: {what}': '{name} 中：{what}',
+
+  'the files change the record of {code}, which is your own: nobody changes what they earn themselves':
+    '文件会修改 {code} 的记录，而这是您自己的：任何人都不能修改自己的收入',
+  'let somebody else with the right to load them do it, or take your own rows out':
+    '请由另一位有导入权的人处理，或去掉关于您自己的行',
 };

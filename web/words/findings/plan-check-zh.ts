@@ -280,4 +280,32 @@ export const PLAN_CHECK_ZH: Catalogue = {
   'Two bands overlap: both hold {values}.': '两档重叠：都包含{values}。',
   everywhere: '所有的值',
   'from {from} through {end}': '从 {from} 到 {end}（含）',
+
+  'example "{name}": {difference}': '示例“{name}”：{difference}',
+  'work the example out again by hand, then correct it or the plan': '请重新手工核算示例，再更正示例或方案',
+  payable: '可发放',
+  held: '暂停发放',
+  'the score is {actual}, not {expected}': '得分是 {actual}，而不是 {expected}',
+  'the score is none ({holds}), not {expected}': '没有得分（{holds}），而应为 {expected}',
+  'the payout is {actual}, not {expected}': '应发结果是 {actual}，而不是 {expected}',
+  part: '部分',
+  'the rules that fire are [{fired}], not [{expected}]': '生效的规则是 [{fired}]，而不是 [{expected}]',
+  'the payout is {status}, which was not expected': '结果是{status}，与预期不符',
+  'attainment of component': '考核项达成度',
+  'score of group': '组得分',
+  'the plan has nothing with the id "{id}": expected was the {what} "{id}"':
+    '方案中没有编号“{id}”：预期的是{what}“{id}”',
+  none: '无',
+  'the {what} "{id}" is {actual}, not {expected}': '{what}“{id}”是 {actual}，而不是 {expected}',
+  'there is no period "{period}"': '没有期间“{period}”',
+  'there is no month "{month}"': '没有月份“{month}”',
+  '"{tenure}" is not a whole number of months from 0 to {most}': '“{tenure}”不是 0 到 {most} 的整月数',
+  'name the department as "department": those above it are not known here':
+    '请用“department”写明部门：此处不知道其上级部门',
+  'there are no rule documents to publish': '没有可发布的规则文档',
+  'name the folder that holds indicators/, plans/ and eligibility.json':
+    '请指定包含 indicators/、plans/ 和 eligibility.json 的文件夹',
+  'the {kind} document "{id}" was published before, is not in this folder, and stays in force':
+    '{kind} 文档“{id}”以前已发布，不在此文件夹中，仍然有效',
+  'to end it, publish it with an effectiveTo': '如要结束，请设置 effectiveTo 后发布',
 };

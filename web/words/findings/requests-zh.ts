@@ -59,4 +59,18 @@ export const REQUESTS_ZH: Catalogue = {
   'No document with this hash has been published.': '没有发布过此哈希值的文档。',
   'There are no payouts of such an employee.': '没有这名员工的发放记录。',
   'Run {id} pays nobody in a department {department}.': '第 {id} 次计算 在部门 {department} 没有发放对象。',
+
+  '{columns}: this is not a moment': '{columns}：不是有效的时刻',
+  'write 2026-10-17 18:30:00, or nothing where it has not happened':
+    '请填写 2026-10-17 18:30:00 这样的时刻；尚未发生则留空',
+  'another run, load or ingestion is writing to the database': '另一项计算、导入或接收正在写入数据库',
+  'wait until it has ended, then try again': '请等它结束，再试一次',
+  'the disk that holds the database is full; nothing was stored': '数据库所在的磁盘已满；没有保存任何内容',
+  'make room, then run the same command again': '请腾出空间，再重新操作',
+  'the database cannot be written to; nothing was stored': '数据库无法写入；没有保存任何内容',
+  'check the permissions of the database file and its folder': '请检查数据库文件及其文件夹的权限',
+  'the database cannot be opened': '数据库无法打开',
+  'check CXPAY_DATABASE_URL': '请检查 CXPAY_DATABASE_URL',
+  'inquiry {id} has no file {number}': '疑问 {id} 没有文件 {number}',
+  'look at its files': '请查看其文件列表',
 };
