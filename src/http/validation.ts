@@ -1,10 +1,11 @@
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
+import { phrase, type Wording } from '../engine/phrase.js';
 import { shownCell } from '../files/cell-text.js';
+import type { FieldContext } from './fields.js';
 import { FORBIDDEN_NAMES } from './json-text.js';
 import { asError, badParameter, Problem, type ProblemError } from './problem.js';
-import { phrase } from '../engine/phrase.js';
 
 /** What a value fails of its class, before it is known where in the request it stood. */
 class NotValid extends Error {
@@ -52,10 +53,13 @@ function assertPlainNames(value: unknown, { type }: ArgumentMetadata): void {
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function* problemErrors(errors: readonly ValidationError[], isBody: boolean, parent: string): Generator<ProblemError> {
-  for (const { property, constraints = {}, children = [] } of errors) {
+  for (const { property, value, constraints = {}, contexts = {}, children = [] } of errors) {
     const path = isBody ? `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}` : property;
     const place = isBody ? { pointer: path } : { parameter: path };
-    for (const [name, message] of Object.entries(constraints)) yield { ...place, ...inWords(name, property, message) };
+    for (const [name, message] of Object.entries(constraints)) {
+      const context = contexts[name] as FieldContext | undefined;
+      yield { ...place, ...inWords(name, property, context?.problem(value, property) ?? message) };
+    }
     yield* problemErrors(children, isBody, path);
   }
 }
@@ -63,9 +67,9 @@ function* problemErrors(errors: readonly ValidationError[], isBody: boolean, par
 function inWords(
   constraint: string,
   property: string,
-  message: string,
+  message: Wording,
 ): Pick<ProblemError, 'code' | 'detail' | 'phrases'> {
   return constraint === 'whitelistValidation'
     ? { code: 'unknown-name', ...asError(phrase`${{ name: shownCell(property) }} is not known here.`) }
-    : { code: 'bad-value', detail: message };
+    : { code: 'bad-value', ...asError(message) };
 }

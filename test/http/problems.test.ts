@@ -155,6 +155,17 @@ describe('problems of requests that are not as they should be', () => {
     ['/audit-entries?after=-1', 'after', /whole number from 0 on/],
   ])('names the parameter in %s', async (path, parameter, detail) => expectParameter(path, parameter, detail));
 
+  it('says what is wrong with its values apart, for pages in another language', async () => {
+    expect(errorsOf(await server.get('/employees?limit=0'))[0]).toMatchObject({
+      phrases: {
+        message: {
+          text: '{property} must be a whole number {range}',
+          values: { property: 'limit', range: { text: 'from {min} to {max}', values: { min: 1, max: 1000 } } },
+        },
+      },
+    });
+  });
+
   it('refuses an address that cannot be decoded', async () => {
     expectProblem(await server.get('/employees/%E0%A4%A'), 400, 'malformed-request');
   });

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, ValidateNested } from 'class-validator';
 
+import { phrase } from '../../engine/phrase.js';
 import { DEFAULT_LIMIT, IsCode, IsForm, IsLimit, IsLine, IsWord } from '../../http/fields.js';
 import { USERNAME_FORM } from '../account-checks.js';
 import type { AccountView, RoleGrant } from '../account-state.js';
@@ -11,7 +12,7 @@ import { ROLES, type RoleName } from '../roles.js';
 const USERNAME = {
   form: USERNAME_FORM,
   example: 'mari.maasikas',
-  what: 'a user name: lower-case letters, digits, dots, hyphens and underscores, at most 64, a letter or digit first',
+  what: phrase`a user name: lower-case letters, digits, dots, hyphens and underscores, at most 64, a letter or digit first`,
 };
 
 export class AccountParams {

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 import { MEASURES, type Measure } from '../../complaints/complaint-tally.js';
+import { phrase } from '../../engine/phrase.js';
 import { IsCode, IsForm, IsPeriod, IsWord } from '../../http/fields.js';
 import { TOLERANCE } from '../alignment-proposals.service.js';
 import { ALIGNED_BY, type AlignedBy } from '../alignment.service.js';
 
-const PERCENT = { form: /^[0-9]{1,2}(\.[0-9]{1,4})?%$/, example: TOLERANCE, what: 'a percentage below 100 %' };
+const PERCENT = { form: /^[0-9]{1,2}(\.[0-9]{1,4})?%$/, example: TOLERANCE, what: phrase`a percentage below 100 %` };
 
 export class AlignmentQuery {
   @IsPeriod({ description: 'The month.' })

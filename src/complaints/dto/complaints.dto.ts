@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { phrase } from '../../engine/phrase.js';
 import { DEFAULT_LIMIT, IsCode, IsForm, IsLimit, IsLine, IsPeriod, IsWhole } from '../../http/fields.js';
 
 export class ComplaintsUploadQuery {
@@ -11,7 +12,7 @@ export class ComplaintsUploadQuery {
     optional: true,
     form: /^[a-z0-9-]{1,40}$/,
     example: 'customer',
-    what: 'the name of a source: lower-case letters, digits and hyphens, at most 40',
+    what: phrase`the name of a source: lower-case letters, digits and hyphens, at most 40`,
   })
   source?: string;
 }

@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { phrase } from '../../engine/phrase.js';
 import { IsForm } from '../../http/fields.js';
 import { CHANGE_KINDS, type ChangeKind } from '../../plans/compare/compare-plans.js';
 
 const VERSION = {
   form: /^(?:[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9a-f]{8,64}|draft:[0-9]{1,15})$/,
   example: '2026-10',
-  what: 'a version: a period as 2026-10, 8 digits or more of a hash, or a draft as draft:3',
+  what: phrase`a version: a period as 2026-10, 8 digits or more of a hash, or a draft as draft:3`,
 } as const;
 
 export class ComparisonQuery {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, ValidateBy } from 'class-validator';
 
+import { phrase } from '../../engine/phrase.js';
 import { FindingResponse } from '../../http/dto/finding.dto.js';
 import { IsNumberOf, IsWhole } from '../../http/fields.js';
 import { MAX_RULE_FILE_BYTES } from '../../plans/rule-files.js';
@@ -42,7 +43,7 @@ export class PreviewDraftDocumentRequest extends CheckDraftDocumentRequest {
 export class RewriteDraftRequest extends CheckDraftDocumentRequest {
   @IsNumberOf({
     description: 'The revision that was looked at: refused where another one has been saved since.',
-    of: 'a revision',
+    of: phrase`a revision`,
   })
   revision!: number;
 

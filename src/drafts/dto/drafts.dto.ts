@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 
+import { phrase } from '../../engine/phrase.js';
 import { FindingResponse } from '../../http/dto/finding.dto.js';
 import { IsForm, IsLine, IsNumberOf, IsPeriod, IsWhole } from '../../http/fields.js';
 import { MAX_REASON } from '../../months/refusals.js';
@@ -13,7 +14,11 @@ import { BothTextsResponse, PlanChangeResponse } from './comparison.dto.js';
 import { DraftPartsResponse } from './draft-parts.dto.js';
 import { DRAFT_STATES, type DraftState } from '../refusals.js';
 
-const PLAN = { form: /^[a-z0-9][a-z0-9-]{0,63}$/, example: 'courier', what: 'the id of a plan, like courier' } as const;
+const PLAN = {
+  form: /^[a-z0-9][a-z0-9-]{0,63}$/,
+  example: 'courier',
+  what: phrase`the id of a plan, like courier`,
+} as const;
 
 export class PlanParams {
   @IsForm({ description: 'The plan’s id.', ...PLAN })
@@ -102,7 +107,7 @@ export class PreviewRequest extends ChangesRequest {
 
 const REVISION = {
   description: 'The revision that was looked at: refused where another one has been saved since.',
-  of: 'a revision',
+  of: phrase`a revision`,
 };
 
 export class EditDraftRequest extends ChangesRequest {

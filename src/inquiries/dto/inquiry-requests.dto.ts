@@ -90,7 +90,11 @@ export class InquiryRequest extends InquiryMessageRequest {
   @IsPeriod({ description: 'The period whose payout it is about.' })
   period!: string;
 
-  @IsNumberOf({ description: 'The line, from 1; the whole payout where none is named.', of: 'a line', optional: true })
+  @IsNumberOf({
+    description: 'The line, from 1; the whole payout where none is named.',
+    of: phrase`a line`,
+    optional: true,
+  })
   line?: number;
 
   @IsLine({ description: 'The component of that line, by its id.', max: 100, optional: true })

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
+import { phrase } from '../../engine/phrase.js';
 import { FindingResponse } from '../../http/dto/finding.dto.js';
 import { PhrasesResponse } from '../../http/dto/phrases.dto.js';
 import { BATCH_KINDS, type BatchKind } from '../../ingestion/ingestion.entities.js';
@@ -14,7 +15,7 @@ export class UploadQuery {
     optional: true,
     form: /^[a-z0-9-]{1,40}$/,
     example: 'third-party',
-    what: 'the name of a source: lower-case letters, digits and hyphens, at most 40',
+    what: phrase`the name of a source: lower-case letters, digits and hyphens, at most 40`,
   })
   source?: string;
 }

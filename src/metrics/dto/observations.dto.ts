@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { phrase } from '../../engine/phrase.js';
 import { IsCode, IsForm, IsPeriod } from '../../http/fields.js';
 
 export class ObservationsQuery {
@@ -10,7 +11,7 @@ export class ObservationsQuery {
     description: 'Of whom: `employee:CODE` or `department:CODE`.',
     form: /^(employee|department):[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._-]{0,63}$/u,
     example: 'employee:E0042',
-    what: 'a subject: employee:CODE or department:CODE',
+    what: phrase`a subject: employee:CODE or department:CODE`,
   })
   subject!: string;
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { phrase } from '../../engine/phrase.js';
 import { IsForm } from '../../http/fields.js';
 import { FindingResponse } from '../../http/dto/finding.dto.js';
 import { PayoutResponse } from '../../runs/dto/payouts.dto.js';
@@ -14,7 +15,7 @@ export class ReviewQuery {
     optional: true,
     form: /^\d{1,4}(\.\d{1,4})?%$/,
     example: '50%',
-    what: 'a share: write 50%',
+    what: phrase`a share: write 50%`,
   })
   change?: string;
 }

@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 
 import type { DocumentKind } from '../../engine/documents.js';
+import { phrase } from '../../engine/phrase.js';
 import { FindingResponse } from '../../http/dto/finding.dto.js';
 import { IsForm, IsLine, IsPeriod } from '../../http/fields.js';
 import { MAX_REASON } from '../../months/refusals.js';
@@ -29,7 +30,7 @@ export class RuleDocumentRequest {
     description: 'Where it would lie in the rules folder: this tells its kind.',
     form: PATH,
     example: 'plans/courier.json',
-    what: 'the path of a document in a rules folder, like plans/courier.json',
+    what: phrase`the path of a document in a rules folder, like plans/courier.json`,
   })
   path!: string;
 
@@ -170,7 +171,7 @@ export class DocumentParams {
     description: 'The document’s hash.',
     form: /^[0-9a-f]{64}$/,
     example: '5b1f7c0e9a3d4e62b8c1a7f4d0e39c2856a1b4c7d8e9f00112233445566778ab',
-    what: 'a hash of 64 hexadecimal digits',
+    what: phrase`a hash of 64 hexadecimal digits`,
   })
   hash!: string;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
 
+import { phrase } from '../../engine/phrase.js';
 import { DEFAULT_LIMIT, IsCode, IsForm, IsLimit, IsLine, IsPeriod, IsSwitch, IsWhole } from '../../http/fields.js';
 import { MAX_REASON } from '../../months/refusals.js';
 
@@ -24,7 +25,7 @@ export class ClawbackRequest {
     description: 'What is to be recovered, in the currency of the payout.',
     form: /^[0-9]{1,13}([.][0-9]{1,4})?$/,
     example: '120.50',
-    what: 'an amount',
+    what: phrase`an amount`,
   })
   amount!: string;
 

@@ -73,4 +73,36 @@ export const REQUESTS_ZH: Catalogue = {
   'check CXPAY_DATABASE_URL': '请检查 CXPAY_DATABASE_URL',
   'inquiry {id} has no file {number}': '疑问 {id} 没有文件 {number}',
   'look at its files': '请查看其文件列表',
+
+  it: '它',
+  '{property} is missing': '缺少 {property}',
+  '{shown} is not a period: write YYYY-MM, like 2026-10': '{shown} 不是有效的期间：请写成 YYYY-MM，例如 2026-10',
+  '{shown} is not a day: write YYYY-MM-DD, like 2026-10-31':
+    '{shown} 不是有效的日期：请写成 YYYY-MM-DD，例如 2026-10-31',
+  '{property} is not a text': '{property} 不是文字',
+  '{property} is longer than {most} characters': '{property} 超过 {most} 个字符',
+  '{property} contains {character}': '{property} 中含有{character}',
+  '{shown} is not {what}': '{shown} 不是{what}',
+  '{property} is one of {words}': '{property} 应为 {words} 之一',
+  'from {min} on': '不小于 {min}',
+  'from {min} to {max}': '{min} 到 {max}',
+  '{property} must be a whole number {range}': '{property} 应为整数（{range}）',
+  '{property} is not the number of {of}': '{property} 不是{of}的编号',
+  'a run': '计算',
+  'a revision': '修订',
+  'a line': '明细行',
+  '{property} is true or false': '{property} 应为 true 或 false',
+  'a user name: lower-case letters, digits, dots, hyphens and underscores, at most 64, a letter or digit first':
+    '有效的用户名：小写字母、数字、点、连字符和下划线，最多 64 个，以字母或数字开头',
+  'a percentage below 100 %': '小于 100 % 的百分比',
+  'the name of a source: lower-case letters, digits and hyphens, at most 40':
+    '来源名称：小写字母、数字和连字符，最多 40 个',
+  'a version: a period as 2026-10, 8 digits or more of a hash, or a draft as draft:3':
+    '版本：期间（2026-10）、哈希值的前 8 位以上，或草案（draft:3）',
+  'the id of a plan, like courier': '方案编号，例如 courier',
+  'a subject: employee:CODE or department:CODE': '对象：employee:编码 或 department:编码',
+  'a share: write 50%': '比例：请写成 50%',
+  'the path of a document in a rules folder, like plans/courier.json':
+    '规则文件夹中文档的路径，例如 plans/courier.json',
+  'a hash of 64 hexadecimal digits': '64 位十六进制的哈希值',
 };
