@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
-import Chromium from '@sparticuz/chromium';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** Pictures of every page, to be looked at; the folder is not committed. */
 const PICTURES = join(process.cwd(), 'data', 'screenshots');
@@ -15,32 +13,6 @@ const NOBODY_YET = /status of 401/;
 export const WIDTHS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
 export type Width = keyof typeof WIDTHS;
 export type Language = 'en' | 'zh';
-
-/** A real Chromium, which comes with the packages. It is unpacked at first use. */
-export async function openBrowser(): Promise<Browser> {
-  Chromium.setGraphicsMode = false;
-  return chromium.launch({
-    executablePath: await Chromium.executablePath(),
-    args: ['--headless=shell', '--no-sandbox', '--no-zygote', '--disable-gpu'],
-    env: { ...process.env, FONTCONFIG_FILE: fonts() },
-  });
-}
-
-/** The fonts of the machine, and the Chinese one that statements are written in: without it, pictures show boxes. */
-function fonts(): string {
-  const chinese = createRequire(import.meta.url).resolve(
-    '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  );
-  const file = join(mkdtempSync(join(tmpdir(), 'cxpay-fonts-')), 'fonts.conf');
-  const folders = ['/usr/share/fonts', join(tmpdir(), 'fonts'), dirname(chinese)];
-  const dirs = folders.map((folder) => `<dir>${folder}</dir>`).join('');
-  const faces = ['DejaVu Sans', 'Open Sans', 'Noto Sans SC'].map((face) => `<family>${face}</family>`).join('');
-  const aliases = ['system-ui', 'sans-serif'].map(
-    (name) => `<alias><family>${name}</family><prefer>${faces}</prefer></alias>`,
-  );
-  writeFileSync(file, `<fontconfig>${dirs}${aliases.join('')}</fontconfig>`);
-  return file;
-}
 
 /** Somebody at a screen of this width, whose browser asks for this language. */
 export interface Person {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
+import { openChromium } from '../../scripts/pictures/chromium.js';
 import { accountsOf, PASSWORD, rawGet, testServer, type TestServer } from '../http/test-server.js';
 import { worked } from '../support/open-database.js';
 import { smallCompany, type SmallCompany } from '../support/small-company.js';
@@ -19,7 +20,7 @@ import { readComplaints } from './reefs-journey.js';
 import { readScorecard } from './scorecard-journey.js';
 import { decideDraft, readDraftOnPhone, weighPlan } from './weights-journey.js';
 import { bringInComplaints, seeComplaintFiles } from './upload-journey.js';
-import { openBrowser, Screens, signInAs, type Language, type Person, type Width } from './browser.js';
+import { Screens, signInAs, type Language, type Person, type Width } from './browser.js';
 
 /** The pages as people use them: a real browser, the real server. One of each for all. */
 let server: TestServer;
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const auditing = [{ role: 'auditor' as const, department: null }];
   const fresh = { username: 'fresh', employee: null, roles: auditing, password: PASSWORD, mustChange: false };
   worked(await accountsOf(server.database).create(fresh, 'api:newcomer'));
-  browser = await openBrowser();
+  browser = await openChromium();
   screens = new Screens(browser, server.url);
 });
 

@@ -57,43 +57,75 @@ export interface Movement {
 
 /** Two months' rankings, held against each other. */
 export class RankingMovements {
-  private readonly earlier: ReadonlyMap<string, Place>;
-  private readonly later: ReadonlyMap<string, Place>;
+  private readonly movements: ReadonlyMap<string, Movement>;
 
-  constructor(
-    private readonly before: readonly Place[],
-    private readonly after: readonly Place[],
-  ) {
-    this.earlier = byEmployee(before);
-    this.later = byEmployee(after);
+  constructor(before: readonly Place[], after: readonly Place[]) {
+    const earlier = new Map(before.map((place) => [place.employee, place]));
+    const pairs = after.flatMap((is): readonly Pair[] => {
+      const was = earlier.get(is.employee);
+      return was ? [{ was, is }] : [];
+    });
+    this.movements = new Map(movementsOf(pairs, after.length));
   }
 
   /** How somebody has moved; `undefined` for whom one of the two months does not rank. */
   of(employee: string): Movement | undefined {
-    const [before, after] = [this.earlier.get(employee), this.later.get(employee)];
-    if (!before || !after) return undefined;
-    const above = { before: namesAbove(this.before, before), after: namesAbove(this.after, after) };
-    const gone = [...above.before].filter((each) => !above.after.has(each));
-    const come = [...above.after].filter((each) => !above.before.has(each));
-    const leftAbove = gone.filter((each) => !this.later.has(each)).length;
-    const newAbove = come.filter((each) => !this.earlier.has(each)).length;
-    return {
-      before,
-      up: before.rank - after.rank,
-      passed: gone.length - leftAbove,
-      passedBy: come.length - newAbove,
-      leftAbove,
-      newAbove,
-      effects: effectsBetween(before, after),
-    };
+    return this.movements.get(employee);
   }
 }
 
-const byEmployee = (places: readonly Place[]): ReadonlyMap<string, Place> =>
-  new Map(places.map((place) => [place.employee, place]));
+/** Somebody's places in both months. */
+interface Pair {
+  readonly was: Place;
+  readonly is: Place;
+}
 
-const namesAbove = (places: readonly Place[], { rank }: Place): ReadonlySet<string> =>
-  new Set(places.filter((each) => each.rank < rank).map(({ employee }) => employee));
+/**
+ * In the order of last month's ranks: who has been counted by then was above. How many were above is a rank less one, so of those whom both
+ * months rank it is enough to know who was above, who is, and who was and is.
+ */
+function* movementsOf(pairs: readonly Pair[], places: number): Generator<readonly [string, Movement]> {
+  const aboveNow = new RankCounts(places);
+  for (const { is } of pairs) aboveNow.add(is.rank);
+  const aboveThroughout = new RankCounts(places);
+  const byEarlierRank = [...pairs].sort((a, b) => a.was.rank - b.was.rank);
+  let counted = 0;
+  for (const [i, { was, is }] of byEarlierRank.entries()) {
+    // Equals are not above each other: they are counted together, once the last rank is over.
+    if (was.rank !== byEarlierRank[i - 1]?.was.rank)
+      for (; counted < i; counted++) aboveThroughout.add(byEarlierRank[counted]?.is.rank ?? 0);
+    const [here, stayed] = [aboveNow.below(is.rank), aboveThroughout.below(is.rank)];
+    const movement = {
+      before: was,
+      up: was.rank - is.rank,
+      passed: counted - stayed,
+      passedBy: here - stayed,
+      leftAbove: was.rank - 1 - counted,
+      newAbove: is.rank - 1 - here,
+      effects: effectsBetween(was, is),
+    };
+    yield [is.employee, movement];
+  }
+}
+
+/** How many ranks were added below another, in a time that grows with the logarithm of their number (a Fenwick tree). */
+class RankCounts {
+  private readonly sums: Uint32Array;
+
+  constructor(ranks: number) {
+    this.sums = new Uint32Array(ranks + 1);
+  }
+
+  add(rank: number): void {
+    for (let at = rank; at < this.sums.length; at += at & -at) this.sums[at] = (this.sums[at] ?? 0) + 1;
+  }
+
+  below(rank: number): number {
+    let count = 0;
+    for (let at = rank - 1; at > 0; at -= at & -at) count += this.sums[at] ?? 0;
+    return count;
+  }
+}
 
 /**
  * As the bridge of pay does it: what a change does is averaged over both orders in which it could be made. Of two factors that is the
