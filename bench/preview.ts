@@ -58,7 +58,7 @@ async function fill(database: Database, folder: string, people: number): Promise
   }
   const accounts = new Accounts(database, audit, new Sessions(database), new Tokens(database, audit));
   const roles = [{ role: 'department-head' as const, department: 'company' }];
-  const head = { username: 'head', employee: null, roles, password: PASSWORD, mustChange: false };
+  const head = { username: 'head', employee: 'E0000001', roles, password: PASSWORD, mustChange: false };
   worked(await accounts.create(head, 'cli'));
 }
 

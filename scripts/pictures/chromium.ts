@@ -19,19 +19,12 @@ export async function openChromium(): Promise<Browser> {
   });
 }
 
-const FACE = 'Noto Sans SC';
-
+/** No other font is known to it: which one a machine would choose for `system-ui` is anybody's guess. */
 function fonts(): string {
   const folder = mkdtempSync(join(tmpdir(), 'cxpay-fonts-'));
   const faces = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-  const weights = ['400Regular', '600SemiBold'].map((weight) => join(faces, weight));
-  // Signs that the Chinese font lacks come from those of the machine.
-  const folders = [...weights, '/usr/share/fonts', join(tmpdir(), 'fonts')].map((each) => `<dir>${each}</dir>`);
-  const edit = `<edit name="family" mode="prepend" binding="strong"><string>${FACE}</string></edit>`;
-  const names = ['system-ui', 'sans-serif'].map(
-    (name) => `<match target="pattern"><test name="family"><string>${name}</string></test>${edit}</match>`,
-  );
+  const folders = ['400Regular', '600SemiBold', '700Bold'].map((weight) => `<dir>${join(faces, weight)}</dir>`);
   const file = join(folder, 'fonts.conf');
-  writeFileSync(file, `<fontconfig>${[...folders, ...names].join('')}<cachedir>${folder}</cachedir></fontconfig>`);
+  writeFileSync(file, `<fontconfig>${folders.join('')}<cachedir>${folder}</cachedir></fontconfig>`);
   return file;
 }
