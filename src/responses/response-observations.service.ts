@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -63,10 +65,7 @@ export class ResponseObservationsService {
     if (lines.length === 0) return done({ ...counts, batch: null }, findings);
     const text = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     const indicators = await publishedIndicators(this.database.reader);
-    // eslint-disable-next-line @typescript-eslint/require-await -- a file is read as it comes
-    const open = async function* (): AsyncGenerator<Uint8Array> {
-      yield text;
-    };
+    const open = () => Readable.from([text]);
     const taken = await this.ingestion.ingest({ name: `responses-${period.code}.jsonl`, open }, { indicators, actor });
     return taken.ok ? done({ ...counts, batch: taken.value }, [...findings, ...taken.findings]) : taken;
   }
